@@ -1,0 +1,21 @@
+"""Finds agreements and visits between Chinese and Pakistani places in the news, and publishes them.
+
+    sources.py      where news is looked for (data/sources.toml, the home's sources.toml)
+        |
+    collect/        discover links, fetch politely, archive as WARC                    I/O
+        |  pages
+    parse/          one HTML page -> one article                                       pure
+        |  articles
+    understand/     places and dates -> agreements and visits, each with its evidence  pure
+        |  mentions
+    resolve/        near-duplicates; mentions -> events; what to announce              pure
+        |  decisions
+    warehouse/      candidates for resolving; one transaction; the snapshot for SQL    I/O
+        |  items
+    publish/        feed.xml, index.html                                               I/O
+
+records.py holds what is handed from step to step, settings.py the home and its `monitor.toml`, errors.py what can go
+wrong. pipeline.py puts the steps in a row; the Prefect flows in `flows/` and the command line (cli.py) call it.
+"""
+
+__version__ = "0.1.0"
