@@ -1,0 +1,119 @@
+"""Asking a source where its articles are: its address, and the child sitemaps or next pages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from monitor.collect.discover import discover
+from monitor.collect.hosts import Hosts
+from monitor.collect.links import Discovered
+from monitor.collect.origin import Answer
+from monitor.errors import FetchError
+from monitor.records import Link, Rejection, Source, Visited
+
+MORE_PAGES = 3
+MORE_SITEMAPS = 5
+
+
+@dataclass(slots=True)
+class Asked:
+    """What a source's addresses gave. `visited` is to be remembered in full only if all links were dealt with."""
+
+    links: dict[str, Link] = field(default_factory=dict)
+    visited: list[Visited] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    status: int = 0
+
+    def add(self, links: Iterable[Link]) -> None:
+        """Add links, each address once, in order."""
+        for link in links:
+            self.links.setdefault(link.url, link)
+
+
+async def ask_source(source: Source, visited: Mapping[str, Visited], hosts: Hosts) -> Asked:
+    """Ask a source's address, only for what changed since `visited`, and what it refers to.
+
+    `status` is 304 if nothing changed. Raises FetchError if the address itself cannot be had or read; failures of
+    further addresses are among the rejections.
+    """
+    asked = Asked()
+    answer = await hosts.get(source.address, source, visited.get(source.address))
+    asked.status = answer.status
+    found = _read(answer, source)
+    asked.add(found.links)
+    # An index says nothing of changes in its children, so it must be had in full each time.
+    is_index = source.kind == "sitemap" and bool(found.more)
+    row = visited_row(source.address, answer, visited.get(source.address), None)
+    asked.visited.append(without_validators(row) if is_index else row)
+    if source.kind == "sitemap":
+        await _ask_children(asked, found.more, source, visited, hosts)
+    else:
+        await _ask_next_pages(asked, found, source, visited, hosts)
+    return asked
+
+
+async def _ask_children(
+    asked: Asked, children: Iterable[Link], source: Source, visited: Mapping[str, Visited], hosts: Hosts
+) -> None:
+    """Ask the child sitemaps that changed last; those with the `lastmod` that is remembered are left alone."""
+    newest = sorted(children, key=lambda child: child.updated or "", reverse=True)[:MORE_SITEMAPS]
+    for child in newest:
+        if is_due(child, visited.get(child.url)):
+            await _ask_more(asked, child, source, visited.get(child.url), hosts)
+
+
+async def _ask_next_pages(
+    asked: Asked, found: Discovered, source: Source, visited: Mapping[str, Visited], hosts: Hosts
+) -> None:
+    """Go on to older pages of a listing as long as all articles of a page are new."""
+    passed = {source.address}
+    for _ in range(MORE_PAGES):
+        following = [link for link in found.more if link.url not in passed]
+        if not following or any(link.url in visited for link in found.links):
+            return
+        passed.add(following[0].url)
+        # Asked unconditionally: these pages move on, so that what was remembered of them is of no use.
+        found = await _ask_more(asked, following[0], source, None, hosts)
+
+
+async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visited | None, hosts: Hosts) -> Discovered:
+    try:
+        answer = await hosts.get(link.url, source, remembered)
+        found = _read(answer, source)
+    except FetchError as error:
+        asked.rejections.append(Rejection(link.url, "collect", error.reason, error.detail))
+        return Discovered()
+    asked.add(found.links)
+    asked.visited.append(visited_row(link.url, answer, remembered, link.updated))
+    return found
+
+
+def _read(answer: Answer, source: Source) -> Discovered:
+    if answer.status == 304:
+        return Discovered()
+    return discover(answer.body, answer.headers, answer.final_url, source)
+
+
+def is_due(link: Link, remembered: Visited | None) -> bool:
+    """Whether an address was never asked, is asked each time for want of a mark, or has another mark by now."""
+    return remembered is None or link.updated is None or link.updated != remembered.updated
+
+
+def visited_row(url: str, answer: Answer, before: Visited | None, updated: str | None) -> Visited:
+    """Return what to remember of an answer; an answer 304 need not repeat its validators."""
+    kept = before if answer.status == 304 else None
+    return Visited(
+        url=url,
+        etag=answer.headers.get("etag") or (kept.etag if kept else None),
+        last_modified=answer.headers.get("last-modified") or (kept.last_modified if kept else None),
+        status=kept.status if kept else answer.status,
+        updated=updated,
+        fetched_at=datetime.now(UTC),
+    )
+
+
+def without_validators(row: Visited) -> Visited:
+    """Return a row that makes the next run ask the address in full."""
+    return replace(row, etag=None, last_modified=None, updated=None)

@@ -1,0 +1,147 @@
+"""Collecting: from sources to archived pages, one source at a time or all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from monitor.collect.archive import Archive
+from monitor.collect.asking import Asked, ask_source, visited_row, without_validators
+from monitor.collect.hosts import Hosts
+from monitor.errors import FetchError
+from monitor.records import Collected, Link, Page, Rejection, Source, Visited
+from monitor.settings import Settings
+
+Result = TypeVar("Result")
+
+SOURCES_AT_A_TIME = 8
+NO_STATUS = 0
+"""`Visited.status` of an address that gave no answer and is not asked again: robots.txt, too large, no HTML."""
+
+_HTTP = re.compile(r"http_(\d{3})\Z")
+_TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable"))
+_TRANSIENT_STATUS = frozenset((403, 408, 425, 429))  # 403 is how a site blocks robots for an hour
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one link; without `visited` it is asked again by the next run."""
+
+    page: Page | None = None
+    visited: Visited | None = None
+    rejection: Rejection | None = None
+
+
+async def collect_source(
+    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings
+) -> Collected:
+    """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
+
+    A source that fails has `error` set, a page that fails is a rejection. The source's own validators are remembered
+    only once all of its new links were dealt with: a 304 would hide the rest. Raises ArchiveError only.
+    """
+    try:
+        asked = await ask_source(source, visited, hosts)
+    except FetchError as error:
+        return Collected(source.source_id, (), (), (), 0, not_modified=False, error=str(error))
+    due = _due_links(source, asked, visited)
+    chosen = due[: settings.links_per_source]
+    outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive) for link in chosen)
+    complete = len(chosen) == len(due) and not asked.rejections and all(outcome.visited for outcome in outcomes)
+    own = asked.visited if complete else [without_validators(row) for row in asked.visited]
+    return Collected(
+        source_id=source.source_id,
+        pages=tuple(outcome.page for outcome in outcomes if outcome.page),
+        visited=(*own, *(outcome.visited for outcome in outcomes if outcome.visited)),
+        rejections=(*asked.rejections, *(outcome.rejection for outcome in outcomes if outcome.rejection)),
+        links=len(asked.links),
+        not_modified=asked.status == 304,
+    )
+
+
+async def collect_all(
+    sources: Iterable[Source],
+    visited_of: Callable[[str], Mapping[str, Visited]],
+    archive: Archive,
+    settings: Settings,
+    on_done: Callable[[Collected], None],
+) -> None:
+    """Collect from all `sources`, eight at a time; `on_done` is told of each as soon as it is done.
+
+    `visited_of` returns what is remembered for a source_id. Raises ArchiveError, and what the callbacks raise.
+    """
+    room = asyncio.Semaphore(SOURCES_AT_A_TIME)
+
+    async def collect(source: Source) -> None:
+        async with room:
+            on_done(await collect_source(source, visited_of(source.source_id), hosts, archive, settings))
+
+    async with Hosts(settings) as hosts:
+        await _all(collect(source) for source in sources)
+
+
+async def check_source(source: Source, hosts: Hosts) -> str:
+    """Return in one line how a source answers: its status and the number of links, or the error. Fetches no page."""
+    try:
+        asked = await ask_source(source, {}, hosts)
+    except FetchError as error:
+        return f"error: {error}"
+    trouble = "".join(f"; {failed.url}: {failed.reason}" for failed in asked.rejections)
+    return f"{asked.status}, {len(asked.links)} links{trouble}"
+
+
+async def _deal_with(
+    link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive
+) -> _Outcome:
+    """Fetch and archive one article. This is the one place where a page's failure is caught."""
+    try:
+        answer = await hosts.get(link.url, source, remembered, html_only=True)
+    except FetchError as error:
+        rejection = Rejection(link.url, "collect", error.reason, error.detail)
+        return _Outcome(rejection=rejection, visited=_remembered_failure(link, error.reason))
+    page = Page(
+        url=link.url,
+        final_url=answer.final_url,
+        status=answer.status,
+        headers=answer.headers,
+        body=answer.body,
+        fetched_at=datetime.now(UTC),
+        source_id=source.source_id,
+    )
+    archive.write_page(page, answer.sent)
+    row = visited_row(link.url, answer, remembered, link.updated)
+    return _Outcome(page=page if answer.status != 304 else None, visited=row)
+
+
+def _due_links(source: Source, asked: Asked, visited: Mapping[str, Visited]) -> list[Link]:
+    due = [link for link in asked.links.values() if _is_new(link, visited.get(link.url))]
+    if source.kind == "sitemap":  # often oldest first, and only so many are fetched in a run
+        due.sort(key=lambda link: link.updated or "", reverse=True)
+    return due
+
+
+def _is_new(link: Link, remembered: Visited | None) -> bool:
+    return remembered is None or (link.updated is not None and link.updated != remembered.updated)
+
+
+def _remembered_failure(link: Link, reason: str) -> Visited | None:
+    """Return the row that keeps a hopeless address from being asked again, None if it may do better next time."""
+    answered = _HTTP.match(reason)
+    status = int(answered[1]) if answered else NO_STATUS
+    if reason in _TRANSIENT or status in _TRANSIENT_STATUS or status >= 500:
+        return None
+    return Visited(link.url, None, None, status, link.updated, datetime.now(UTC))
+
+
+async def _all(work: Iterable[Coroutine[object, object, Result]]) -> list[Result]:
+    """Run all of it at once; the first exception cancels the rest and is raised as it is, not in a group."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(each) for each in work]
+    except ExceptionGroup as failures:
+        raise failures.exceptions[0] from None
+    return [task.result() for task in tasks]

@@ -1,0 +1,237 @@
+"""From feeds, sitemaps and listing pages to links."""
+
+from __future__ import annotations
+
+import gzip
+from typing import Any
+
+import pytest
+
+from monitor.collect.discover import discover, feed_links, listing_links, sitemap_links
+from monitor.collect.listing import looks_like_article, same_site
+from monitor.errors import FetchError
+from monitor.records import Link, Source, SourceKind
+
+HOME = "https://www.gazette.pk/"
+
+
+def source(kind: SourceKind = "feed", **changes: Any) -> Source:
+    values = {"name": "Gazette", "home": HOME, "country": "PK", "lang": "en", "address": HOME + "news/"}
+    return Source(source_id="gazette", kind=kind, **(values | changes))
+
+
+def urls(links: tuple[Link, ...]) -> list[str]:
+    return [link.url for link in links]
+
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>Gazette</title><link>https://www.gazette.pk/</link>
+<item><title>Karachi &amp; Shanghai sign</title><link>/news/1?utm_source=rss</link>
+  <pubDate>Mon, 06 May 2024 10:00:00 +0500</pubDate></item>
+<item><title>Again</title><link>https://WWW.gazette.pk/news/1#comments</link></item>
+<item><guid isPermaLink="true">https://www.gazette.pk/news/2</guid>
+  <pubDate>Mon, 06 May 2024 11:00:00 +0500</pubDate></item>
+<item><title>No web page</title><link>mailto:desk@gazette.pk</link></item>
+</channel></rss>"""
+
+ATOM = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title><id>urn:x</id><updated>2024-05-06T00:00:00Z</updated>
+<entry><id>urn:1</id><title>武汉与卡拉奇</title><link href="1.html"/><published>2024-05-01T00:00:00Z</published>
+  <updated>2024-05-06T10:00:00Z</updated></entry>
+<entry><id>urn:2</id><title>Two</title><link rel="alternate" href="2.html"/>
+  <updated>2024-05-07T00:00:00Z</updated></entry>
+</feed>"""
+
+
+def test_rss() -> None:
+    links = feed_links(RSS.encode(), {"content-type": "application/rss+xml"}, source())
+    assert urls(links) == [HOME + "news/1", HOME + "news/2"]
+    assert links[0].title == "Karachi & Shanghai sign"
+    assert links[0].updated == "Mon, 06 May 2024 10:00:00 +0500"
+    assert links[0].source_id == "gazette"
+
+
+def test_atom_resolves_against_the_address_and_prefers_updated() -> None:
+    links = feed_links(ATOM.encode(), {}, source())
+    assert [(link.url, link.title, link.updated) for link in links] == [
+        (HOME + "news/1.html", "武汉与卡拉奇", "2024-05-06T10:00:00Z"),
+        (HOME + "news/2.html", "Two", "2024-05-07T00:00:00Z"),
+    ]
+    assert urls(feed_links(ATOM.encode(), {}, source(), "https://feeds.gazette.pk/all"))[0].startswith("https://feeds.")
+
+
+def test_publication_dates_that_are_the_moment_of_asking_are_no_mark() -> None:
+    same = (
+        RSS.replace("11:00:00", "10:00:00")
+        .replace("<title>Again</title>", "<title>Again</title><pubDate>Mon, 06 May 2024 10:00:00 +0500</pubDate>")
+        .replace("<title>No web page</title>", "<pubDate>Mon, 06 May 2024 10:00:00 +0500</pubDate>")
+    )
+    assert {link.updated for link in feed_links(same.encode(), {}, source())} == {None}
+
+
+def test_a_feed_without_entries_is_a_feed_and_a_page_is_none() -> None:
+    empty = b'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title></channel></rss>'
+    assert feed_links(empty, {}, source()) == ()
+    for body in (b"<html><body><p>Checking your browser</p></body></html>", b"", b"/etc/passwd", b"\x00\xff" * 50):
+        with pytest.raises(FetchError, match="bad_content"):
+            feed_links(body, {}, source())
+
+
+def test_feed_in_a_chinese_encoding() -> None:
+    body = ATOM.replace("utf-8", "gb2312").encode("gb2312")
+    assert feed_links(body, {"content-type": "application/xml"}, source())[0].title == "武汉与卡拉奇"
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entity_bombs_are_refused(encoding: str) -> None:
+    body = f'<?xml version="1.0" encoding="{encoding}"?>{BOMB}]><urlset><url><loc>&j;</loc></url></urlset>'
+    with pytest.raises(FetchError, match="bad_content"):
+        sitemap_links(body.encode(encoding), source("sitemap"))
+
+
+def test_entity_bomb_in_a_feed_does_not_explode() -> None:
+    body = f'<?xml version="1.0"?>{BOMB}]><rss version="2.0"><channel><item><link>/1</link><title>&j;</title></item>'
+    links = feed_links((body + "</channel></rss>").encode(), {}, source())
+    assert all(len(link.title or "") < 1000 for link in links)
+
+
+def test_external_entity_is_not_read() -> None:
+    body = b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><urlset><url><loc>&f;</loc></url></urlset>'
+    with pytest.raises(FetchError, match="bad_content"):
+        sitemap_links(body, source("sitemap"))
+
+
+URLSET = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+  xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc> https://www.gazette.pk/news/2 </loc><lastmod>2024-05-06</lastmod>
+  <image:image><image:loc>https://www.gazette.pk/a.jpg</image:loc></image:image>
+  <news:news><news:title>A delegation
+     arrives</news:title></news:news></url>
+<url><loc>/news/1</loc></url><url><loc>https://www.gazette.pk/news/2</loc></url><url></url>
+</urlset>"""
+INDEX = """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://www.gazette.pk/s1.xml.gz</loc><lastmod>2024-05-01</lastmod></sitemap>
+<sitemap><loc>/s2.xml</loc></sitemap></sitemapindex>"""
+
+
+@pytest.mark.parametrize("body", [URLSET.encode(), gzip.compress(URLSET.encode()), b"\n " + URLSET.encode()])
+def test_sitemap(body: bytes) -> None:
+    found = sitemap_links(body, source("sitemap"))
+    assert found.links == (
+        Link(HOME + "news/2", "gazette", "A delegation arrives", "2024-05-06"),
+        Link(HOME + "news/1", "gazette"),
+    )
+    assert found.more == ()
+
+
+def test_sitemap_index() -> None:
+    found = sitemap_links(INDEX.encode(), source("sitemap"))
+    assert found.links == ()
+    assert [(link.url, link.updated) for link in found.more] == [
+        (HOME + "s1.xml.gz", "2024-05-01"),
+        (HOME + "s2.xml", None),
+    ]
+
+
+def test_sitemap_with_bare_ampersand_is_read() -> None:
+    found = sitemap_links(b"<urlset><url><loc>https://a.pk/x?a=1&b=2</loc></url></urlset>", source("sitemap"))
+    assert len(found.links) == 1
+
+
+def test_gzip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.collect.sitemap.SITEMAP_LIMIT", 100_000)
+    with pytest.raises(FetchError, match="too_large"):
+        sitemap_links(gzip.compress(b"<urlset>" + b" " * 10_000_000), source("sitemap"))
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"<html><body>Not here</body></html>", gzip.compress(b"x" * 9999)[:30]])
+def test_what_is_no_sitemap(body: bytes) -> None:
+    with pytest.raises(FetchError, match="bad_content"):
+        sitemap_links(body, source("sitemap"))
+
+
+LISTING = """<html><head><base href="https://www.gazette.pk/city/"><link rel="next" href="?page=2"></head><body>
+<a href="/">Home of the gazette</a> <a href="/category/business/2024">Business and the economy</a>
+<a href="/login?next=20240506">Login to your account</a> <a href="/tag/china-pakistan-city-ties">China and Pakistan</a>
+<a href="karachi-and-shanghai-sign-accord">Karachi and Shanghai <b>sign accord</b></a>
+<a href="/news/1234567"><img src="x.jpg"></a>
+<a href="/news/1234567">Henan delegation visits Lahore</a>
+<a href="/news/1234567#comments">17 comments on this article</a>
+<a href="https://other.example/news/7654321">Elsewhere on the web today</a>
+<a href="./202405/t20240506_88.html">河南省代表团访问拉合尔</a>
+<a href="/epaper/20240506">Read the paper of today</a> <a href="/docs/20240506-report.pdf">The report of the year</a>
+<a href="javascript:void(0)">Open the menu please</a> <a href="mailto:a@b.pk">Write to the editors</a>
+<a href="/page/20240506">An older page of news</a> <a href="/news/1234568">More</a><a>Nowhere to go at all</a>
+</body></html>"""
+
+
+def test_listing() -> None:
+    found = listing_links(LISTING.encode(), HOME + "news/", source("listing"))
+    assert [(link.url, link.title) for link in found.links] == [
+        (HOME + "city/karachi-and-shanghai-sign-accord", "Karachi and Shanghai sign accord"),
+        (HOME + "news/1234567", "Henan delegation visits Lahore"),
+        (HOME + "city/202405/t20240506_88.html", "河南省代表团访问拉合尔"),
+    ]
+    assert urls(found.more) == [HOME + "city/?page=2"]
+
+
+def test_listing_with_a_selector_takes_what_it_names() -> None:
+    page = '<div class="a"><a href="/about-x">x</a></div><ul class="n"><li><a href="y">Y</a></li><li>z</li></ul>'
+    assert urls(listing_links(page.encode(), HOME, source("listing", selectors={"link": ".n li"})).links) == [
+        HOME + "y"
+    ]
+    assert urls(listing_links(page.encode(), HOME, source("listing", selectors={"link": ".a a"})).links) == [
+        HOME + "about-x"
+    ]
+    with pytest.raises(FetchError, match="bad_selector"):
+        listing_links(page.encode(), HOME, source("listing", selectors={"link": "a[["}))
+
+
+def test_listing_in_gbk_and_as_xhtml() -> None:
+    page = '<html><head><meta charset="gb2312"></head><a href="/art/2024/5/6/art_1.html">武汉市与卡拉奇市</a></html>'
+    (link,) = listing_links(page.encode("gb2312"), HOME, source("listing")).links
+    assert link.title == "武汉市与卡拉奇市"
+    xhtml = '<?xml version="1.0"?><div><a href="/news/12345">Karachi and Shanghai</a></div>'
+    assert len(listing_links(xhtml.encode(), HOME, source("listing")).links) == 1
+
+
+def test_discover_by_kind() -> None:
+    assert len(discover(RSS.encode(), {}, HOME, source("feed")).links) == 2
+    assert len(discover(URLSET.encode(), {}, HOME, source("sitemap")).links) == 2
+    assert len(discover(LISTING.encode(), {}, HOME, source("listing")).links) == 3
+    with pytest.raises(FetchError, match="no_links"):
+        discover(b"<html><p>Moved</p></html>", {}, HOME, source("listing"))
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.dawn.com/news/1831234/karachi-lahore", True),
+        ("https://www.dawn.com/pakistan", False),
+        ("https://www.nation.com.pk/06-May-2024/china-and-pakistan", True),
+        ("https://dailytimes.com.pk/henan-team-visits-lahore/", True),
+        ("https://dailytimes.com.pk/category/pakistan/", False),
+        ("https://english.news.cn/20240506/9f0c/c.html", True),
+        ("https://english.news.cn/asiapacific/index.htm", False),
+        ("http://www.gov.cn/content/2024-05/06/content_1.htm", True),
+        ("http://lahore.china-consulate.gov.cn/eng/zlgdt/202405/t20240506_11.htm", True),
+        ("https://a.cn/view.php?id=123456", True),
+        ("https://a.cn/", False),
+        ("https://a.cn/news/photo-12345.jpg", False),
+    ],
+)
+def test_looks_like_article(url: str, expected: bool) -> None:
+    assert looks_like_article(url) is expected
+
+
+def test_same_site() -> None:
+    assert same_site("https://m.dawn.com/a", "https://www.dawn.com/")
+    assert same_site("https://english.news.cn/a", "https://news.cn/")
+    assert not same_site("https://notdawn.com/a", "https://dawn.com/")
+    assert not same_site("mailto:x", "mailto:y")
