@@ -1,0 +1,45 @@
+"""What one transaction stores, and what it then says it stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from monitor.records import Article, Collected, Mention, Rejection, Resolution, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Everything that one `Warehouse.apply` stores, or nothing of it.
+
+    `now` is the UTC time of all that happens in it. `articles` bring all their mentions: a stored mention of such an
+    article that is not in `mentions` is withdrawn. `duplicates` maps an article_id to its leading article; an article
+    with a signature but without an entry leads or stands alone. `resolution` tells the event of each mention, of
+    stored ones too. `announcements` are (guid, event_id, stage) of the items to publish from now on. The rejections
+    and visited addresses within `collected` are stored as well.
+    """
+
+    now: datetime
+    articles: tuple[Article, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    duplicates: Mapping[str, str] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    resolution: Resolution | None = None
+    announcements: tuple[tuple[str, str, str], ...] = ()
+    collected: tuple[Collected, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts:
+    """Rows that one load touched. `events_changed` moved their `updated_at`; `events_withdrawn` lost all mentions."""
+
+    articles_new: int
+    articles_changed: int
+    mentions: int
+    events_new: int
+    events_changed: int
+    events_withdrawn: int
+    announced: int
+    rejected: int

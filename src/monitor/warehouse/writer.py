@@ -1,0 +1,145 @@
+"""The one writer of the database: what the flows call."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from monitor.errors import WarehouseBusyError
+from monitor.records import Item, Mention, Place, Report, Signature, Source, Visited
+from monitor.settings import Home
+from monitor.warehouse import bookkeeping, items, lookups
+from monitor.warehouse.apply import apply_load
+from monitor.warehouse.database import Database, translated
+from monitor.warehouse.load import Load, LoadCounts
+from monitor.warehouse.schema import migrate, refresh_views, sql_folder
+from monitor.warehouse.snapshot import write_snapshot
+
+
+class Warehouse:
+    """The open database. Every method raises WarehouseError, naming the file, where it cannot do what it says."""
+
+    def __init__(self, database: Database, file: BinaryIO, snapshot_file: Path, folder: Path) -> None:
+        """Take over an open database; `open_warehouse` is the way to get one."""
+        self._database = database
+        self._file = file
+        self._snapshot_file = snapshot_file
+        self._folder = folder
+
+    def record_sources(self, sources: Iterable[Source]) -> None:
+        """Store all configured sources; those stored before but not among them count as retired from now on."""
+        bookkeeping.record_sources(self._database, sources)
+
+    def record_places(self, places: Iterable[Place]) -> None:
+        """Store the whole gazetteer in place of the former; does nothing where it did not change."""
+        bookkeeping.record_places(self._database, places)
+
+    def visited(self, source_id: str) -> dict[str, Visited]:
+        """Return what is remembered of the addresses asked for a source, by URL."""
+        return lookups.visited(self._database, source_id)
+
+    def known_article_ids(self, ids: Iterable[str]) -> set[str]:
+        """Return those of `ids` that are stored articles."""
+        return lookups.known_article_ids(self._database, ids)
+
+    def signature_candidates(self, signatures: Sequence[Signature]) -> list[Signature]:
+        """Return other articles' signatures that share the text hash or any band with one of those given."""
+        return lookups.signature_candidates(self._database, signatures)
+
+    def reports_near(self, mentions: Sequence[Mention]) -> list[Report]:
+        """Return the stored mentions that could belong to the same events as those given.
+
+        They have the type and the first-level unit of the cn or the pk side in common with one given; the other
+        mentions of their events come along. Mentions of articles that the load brings anew are among them.
+        """
+        return lookups.reports_near(self._database, ((m.type, m.cn_id, m.pk_id) for m in mentions))
+
+    def reports_of_articles(self, ids: Iterable[str]) -> list[Report]:
+        """Return what `reports_near` gives for the stored mentions of these articles: what a correction may move."""
+        sides = lookups.sides_of_articles(self._database, ids)
+        return lookups.reports_near(self._database, ((kind, cn_id, pk_id) for kind, cn_id, pk_id in sides))
+
+    def existing_items(self, event_ids: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Return (guid, event_id, stage) of the items announced for these events."""
+        return items.existing_items(self._database, event_ids)
+
+    def items(self, limit: int) -> list[Item]:
+        """Return at most `limit` announced items of events still in the feed, the newest first.
+
+        An item shows its event as it is now; only where a further item tells the event's present stage does it keep
+        its own (the visit planned, then the visit paid). Reprints are cited after the articles they repeat.
+        """
+        return items.items(self._database, limit)
+
+    def start_run(self, run_id: str, flow: str, started_at: datetime) -> None:
+        """Store a run as running; a run_id used before is an error."""
+        bookkeeping.start_run(self._database, run_id, flow, started_at)
+
+    def end_run(self, run_id: str, ended_at: datetime, status: str, counts: Mapping[str, int]) -> None:
+        """Store how a run ended; the view shows `fetched`, `kept`, `rejected` and the like of `counts`."""
+        bookkeeping.end_run(self._database, run_id, ended_at, status, counts)
+
+    def apply(self, load: Load) -> LoadCounts:
+        """Store all of `load` in one transaction or, where anything fails, nothing of it."""
+        return apply_load(self._database, load)
+
+    def snapshot(self) -> Path:
+        """Replace the file people open by a copy of the database as it is now, and return its path."""
+        return write_snapshot(self._database, self._file, self._snapshot_file)
+
+    def check(self) -> list[str]:
+        """Return what is wrong in the database, one `problem: offender` a line; empty where it is sound."""
+        with translated(self._folder / "checks.sql"):
+            checks = (self._folder / "checks.sql").read_text("utf-8")
+        queries = self._database.statements(checks)
+        return [f"{problem}: {offender}" for query in queries for problem, offender in self._database.rows(query)]
+
+
+@contextmanager
+def open_warehouse(home: Home) -> Iterator[Warehouse]:
+    """Open the home's database for writing, made and migrated where needed; leaving the block closes it.
+
+    Raises WarehouseBusyError where another process writes, WarehouseError for a damaged file or one written by a
+    newer version. Runs that a dead process left running are marked interrupted.
+    """
+    path = home.writer_file
+    folder = sql_folder()
+    with _lock(path.with_name("writer.lock")), _opened(path) as (database, file):
+        migrate(database, folder)
+        refresh_views(database, folder)
+        bookkeeping.mark_interrupted(database)
+        yield Warehouse(database, file, home.snapshot_file, folder)
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Hold the writer's lock, which the system takes back when the process ends in whatever way."""
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        with translated(path):
+            _take(handle, path)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Database, BinaryIO]]:
+    """Open the database, and its file beside it; `write_snapshot` says why the file may only be closed after it."""
+    database = Database(path)
+    with closing(database), path.open("rb") as file, closing(database):
+        yield database, file
+
+
+def _take(handle: int, path: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise WarehouseBusyError(f"{path}: another run is writing; wait until it has ended") from error

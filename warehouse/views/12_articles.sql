@@ -1,0 +1,16 @@
+-- One row per article.
+CREATE OR REPLACE VIEW main.articles AS
+SELECT
+    article_id,
+    url,
+    source_id,
+    lang,
+    title,
+    published,
+    modified,
+    byline,
+    credit,
+    fetched_at,
+    text,
+    duplicate_of
+FROM store.articles;
