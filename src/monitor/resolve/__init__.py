@@ -1,0 +1,8 @@
+"""Resolves mentions into events and articles into groups of copies. Pure: no clock, no input or output."""
+
+from monitor.resolve.announce import announcements
+from monitor.resolve.decide import resolve
+from monitor.resolve.duplicates import group_articles
+from monitor.resolve.signatures import sign
+
+__all__ = ["announcements", "group_articles", "resolve", "sign"]

@@ -1,0 +1,92 @@
+"""Groups mentions into occasions: what happened once, however many articles tell it.
+
+The mentions with the most precise time found the occasions; each vaguer one then joins the occasion that it fits
+best, or founds its own. Every order is canonical, so the same set of mentions gives the same occasions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from monitor.resolve.fits import Fit, fit
+from monitor.resolve.readings import Reading
+from monitor.resolve.shelf import Occasion, Shelf
+from monitor.resolve.undated import best_undated
+from monitor.resolve.windows import LATE_VISIT_REPORT_DAYS, NEWS_DAYS, SAME_RUNG_DAYS, VAGUE_DAYS
+
+_REACH_DAYS = max(NEWS_DAYS, SAME_RUNG_DAYS, LATE_VISIT_REPORT_DAYS)
+
+
+def group_occasions(readings: Sequence[Reading]) -> list[Occasion]:
+    """Return the occasions that the mentions tell. `readings` come in canonical order, from `read`."""
+    occasions: list[Occasion] = []
+    for kind in ("agreement", "visit"):
+        shelf = Shelf()
+        timed = [r for r in readings if r.mention.type == kind and r.moment.known]
+        for reading in sorted(timed, key=_precise_first):
+            _place(shelf, reading, _best_timed(reading, shelf.near(reading)))
+        untimed = [r for r in readings if r.mention.type == kind and not r.moment.known]
+        for reading in sorted(untimed, key=_news_first):
+            _place(shelf, reading, best_undated(reading, shelf.near(reading)))
+        occasions += shelf.occasions
+    return occasions
+
+
+def _place(shelf: Shelf, reading: Reading, occasion: Occasion | None) -> None:
+    if occasion:
+        occasion.add(reading)
+    else:
+        shelf.found(reading)
+
+
+def _precise_first(reading: Reading) -> tuple[int, bool, int, tuple[str, ...]]:
+    """A stated day, a report's day, a month, a year, and last a plan without a day, which fits any visit to come."""
+    moment = reading.moment
+    vagueness = 1 if reading.mention.stage != "planned" else 4
+    if moment.dated:
+        vagueness = 0 if moment.width == 0 else 2 if moment.width <= VAGUE_DAYS else 3
+    return vagueness, reading.one_sided, moment.first or 0, reading.order
+
+
+def _news_first(reading: Reading) -> tuple[bool, bool, bool, tuple[str, ...]]:
+    mention = reading.mention
+    return not mention.is_new, mention.stage in ("proposed", "planned"), reading.one_sided, reading.order
+
+
+def _best_timed(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | None:
+    best: tuple[Fit, Occasion] | None = None
+    for occasion in occasions:
+        fitting = _fit_all(reading, occasion)
+        if fitting and (best is None or fitting < best[0]):
+            best = (fitting, occasion)
+    return best[1] if best else None
+
+
+def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
+    """Return the best fit with a member if every member fits: occasions must not grow from neighbour to neighbour."""
+    if _out_of_reach(reading, occasion):
+        return None
+    best: Fit | None = None
+    for member in occasion.readings:
+        fitting = fit(reading, member)
+        if fitting is None:
+            return None
+        best = fitting if best is None else min(best, fitting)
+    return best
+
+
+def _out_of_reach(reading: Reading, occasion: Occasion) -> bool:
+    """Tell at a glance that no window reaches from one to the other: most occasions of a place lie years apart."""
+    moment = reading.moment
+    if moment.first is None or moment.last is None or occasion.first is None or occasion.last is None:
+        return False
+    return moment.first - _REACH_DAYS > occasion.last or moment.last + _REACH_DAYS < occasion.first
+
+
+_by_order = attrgetter("order")
+
+
+def in_canonical_order(occasions: Iterable[Occasion]) -> list[list[Reading]]:
+    """Return each occasion's mentions in canonical order, and the occasions by their first."""
+    return sorted((sorted(o.readings, key=_by_order) for o in occasions), key=lambda readings: readings[0].order)

@@ -1,0 +1,92 @@
+"""Signs an article's text, so that copies of it are found without comparing texts.
+
+The signature is a MinHash by one permutation: each shingle is hashed once and falls into one of 60 bins, each bin
+keeps its smallest value, an empty bin borrows another's. That costs a hash a shingle instead of sixty.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b, sha256
+from struct import pack
+
+from monitor.records import Article, Signature
+
+BANDS = 20
+ROWS = 3
+BINS = BANDS * ROWS
+WORDS = 2
+"""Words a shingle: true copies in edited news share too few longer ones."""
+CHARACTERS = 4
+"""Characters a shingle where words are not spaced."""
+SHORT_TEXT = 200
+"""Bytes of folded text below which a text may be a notice that many pages share, so the title is signed with it."""
+
+_SPACES = re.compile(r"[\W_]+")
+_UNSPACED = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]")
+
+
+def sign(article: Article) -> Signature:
+    """Return the signature of an article's text: the same in every process and for every spelling of spaces."""
+    text = fold(article.text)
+    if len(text.encode()) < SHORT_TEXT:
+        text = f"{fold(article.title)} {text}".strip()
+    return Signature(
+        article_id=article.article_id,
+        text_hash=sha256(text.encode()).hexdigest(),
+        length=len(text.encode()),
+        bands=_bands(_shingles(text)),
+    )
+
+
+def fold(text: str) -> str:
+    """Return the text without case, compatibility forms and punctuation, its words parted by one space."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def _shingles(text: str) -> set[str]:
+    if len(_UNSPACED.findall(text)) * 2 > len(text):
+        solid = text.replace(" ", "")
+        return {solid[i : i + CHARACTERS] for i in range(max(1, len(solid) - CHARACTERS + 1))}
+    words = text.split()
+    return {" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))} if words else set()
+
+
+def _bands(shingles: set[str]) -> tuple[int, ...]:
+    """Return the bands of a set of shingles, none for an empty one."""
+    rows = _filled(_bins(shingles))
+    if not rows:
+        return ()
+    return tuple(
+        _number(pack(f">H{ROWS}Q", band, *rows[band * ROWS : (band + 1) * ROWS])) >> 1 for band in range(BANDS)
+    )
+
+
+def _bins(shingles: set[str]) -> list[int | None]:
+    bins: list[int | None] = [None] * BINS
+    for shingle in shingles:
+        value, index = divmod(_number(shingle.encode()), BINS)
+        smallest = bins[index]
+        if smallest is None or value < smallest:
+            bins[index] = value
+    return bins
+
+
+def _filled(bins: list[int | None]) -> list[int]:
+    """Let each empty bin borrow from a full one, the same for every text in which both are so."""
+    full = [value for value in bins if value is not None]
+    if not full:
+        return []
+    rows = []
+    for index, value in enumerate(bins):
+        borrowed, attempt = value, 0
+        while borrowed is None:
+            attempt += 1
+            borrowed = bins[_number(pack(">HH", index, attempt)) % BINS]
+        rows.append(borrowed)
+    return rows
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")

@@ -1,0 +1,90 @@
+"""Which occasion a mention joins that does not say when it happened: by what else fits, never by a guess of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, told_apart
+from monitor.resolve.readings import Reading
+from monitor.resolve.shelf import Occasion
+from monitor.resolve.windows import PROPOSAL_TO_TIE_DAYS, UNDATED_SEEN_DAYS
+
+
+def best_undated(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | None:
+    """Return the occasion that a mention without a time joins, None where it founds its own."""
+    open_to = [o for o in occasions if not any(told_apart(reading, member) for member in o.readings)]
+    same_pair = [o for o in open_to if any(kinship(reading, m) is Kinship.EQUAL for m in o.readings)]
+    if reading.mention.type == "agreement":
+        return _best_agreement(reading, same_pair)
+    return _best_visit(reading, same_pair, open_to)
+
+
+def _best_agreement(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | None:
+    """News joins the latest news of its pair, history the first occasion that was before it was told."""
+    mention = reading.mention
+    fitting = [o for o in occasions if _rungs_agree(reading, o) and _could_be(reading, o)]
+    if mention.is_new:
+        fitting = [o for o in fitting if o.is_new]
+        return max(fitting, key=lambda o: (_tells_stage(reading, o), o.first or 0), default=None)
+    return min(
+        fitting,
+        key=lambda o: (not _tells_relation(reading, o), not _tells_stage(reading, o), o.first or 0),
+        default=None,
+    )
+
+
+def _rungs_agree(reading: Reading, occasion: Occasion) -> bool:
+    """A tie fits a tie and a proposal a proposal; a proposal that is news may be a tie told loosely."""
+    stages = {member.mention.stage for member in occasion.readings}
+    if reading.mention.stage in TIE_STAGES:
+        return bool(stages & TIE_STAGES)
+    if "proposed" in stages:
+        return True
+    seen_together = occasion.first is not None or _seen_apart(reading, occasion) <= PROPOSAL_TO_TIE_DAYS
+    return reading.mention.is_new and occasion.is_new and seen_together
+
+
+def _could_be(reading: Reading, occasion: Occasion) -> bool:
+    """Tell whether the occasion was before the article: what is told was."""
+    return occasion.first is None or occasion.first <= reading.told_by
+
+
+def _seen_apart(reading: Reading, occasion: Occasion) -> int:
+    """Return the days between the fetching of the mention's article and of the occasion's nearest one."""
+    seen = reading.report.fetched_at.toordinal()
+    return min(abs(member.report.fetched_at.toordinal() - seen) for member in occasion.readings)
+
+
+def _tells_stage(reading: Reading, occasion: Occasion) -> bool:
+    return any(member.mention.stage == reading.mention.stage for member in occasion.readings)
+
+
+def _tells_relation(reading: Reading, occasion: Occasion) -> bool:
+    return any(member.mention.relation == reading.mention.relation for member in occasion.readings)
+
+
+def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[Occasion]) -> Occasion | None:
+    """News joins the latest visit of its pair, or the only one that fits where a side is open; history joins no day."""
+    if not reading.mention.is_new:
+        return next((o for o in same_pair if o.first is None and _same_actor(reading, o)), None)
+    fitting = [o for o in same_pair if _may_visit(reading, o)]
+    if fitting and not reading.one_sided:
+        return max(fitting, key=lambda o: o.first or 0)
+    if not fitting:
+        fitting = [o for o in open_to if _may_visit(reading, o) and _leaves_open(reading, o)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _may_visit(reading: Reading, occasion: Occasion) -> bool:
+    if not (occasion.is_new and _same_actor(reading, occasion)):
+        return False
+    planned = reading.mention.stage == "planned"
+    return (planned or _could_be(reading, occasion)) and _seen_apart(reading, occasion) <= UNDATED_SEEN_DAYS
+
+
+def _same_actor(reading: Reading, occasion: Occasion) -> bool:
+    return reading.mention.actor in {member.mention.actor for member in occasion.readings}
+
+
+def _leaves_open(reading: Reading, occasion: Occasion) -> bool:
+    return all(kinship(reading, member) in (Kinship.EQUAL, Kinship.OPEN) for member in occasion.readings)
