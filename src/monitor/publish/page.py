@@ -1,0 +1,46 @@
+"""The page for people without a feed reader: one HTML file without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from string import Template
+
+from monitor.publish.feed import FEED_DESCRIPTION, FEED_TITLE
+from monitor.publish.markup import escape, utc
+from monitor.publish.selection import newest_first, public_address
+from monitor.publish.wording import date_words, item_html, item_title
+from monitor.records import Item
+from monitor.settings import Settings
+
+_EMPTY = '<p class="empty">Nothing has been announced yet. New agreements and visits will appear here.</p>'
+
+
+def render_page(items: Sequence[Item], settings: Settings) -> bytes:
+    """Return the page as UTF-8 HTML: the items of the feed, in the feed's order, or a sentence that there are none."""
+    template = Template(files(__package__).joinpath("page.html").read_text("utf-8"))
+    shown = newest_first(items, settings)
+    page = template.substitute(
+        title=escape(FEED_TITLE),
+        description=escape(FEED_DESCRIPTION),
+        feed=escape(public_address(settings, "feed.xml")),
+        items="\n".join(_article(item) for item in shown) or _EMPTY,
+    )
+    return page.encode("utf-8")
+
+
+def _article(item: Item) -> str:
+    return (
+        f'<article id="{escape(item.guid)}">\n<h2>{escape(item_title(item.event))}</h2>\n'
+        f'{item_html(item)}\n<p class="announced">{_announced(item)}</p>\n</article>'
+    )
+
+
+def _announced(item: Item) -> str:
+    announced, updated = utc(item.announced_at), utc(item.updated_at)
+    words = f"Announced {_time(announced.isoformat())}"
+    return f"{words}, updated {_time(updated.isoformat())}" if updated.date() > announced.date() else words
+
+
+def _time(instant: str) -> str:
+    return f'<time datetime="{instant}">{date_words(instant[:10])}</time>'
