@@ -1,0 +1,285 @@
+"""Agreements: sentences that speak of a tie or a paper between places, read for pair, stage, date and novelty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.records import Relation
+from monitor.understand.dates import DateMark
+from monitor.understand.document import Document
+from monitor.understand.finding import Finding, NearMiss
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.novelty import find_day, is_history, told_year
+from monitor.understand.pairs import Pair, only_place, pair_up, parties
+from monitor.understand.places import Spot
+from monitor.understand.stage import Reading, read_stage
+from monitor.understand.text import Sentence
+
+MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
+"""First-level units that are cities too, and so have sister cities."""
+_COUNTED_CITIES = re.compile(
+    r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
+)
+_CLAUSE_BORDER = re.compile(r"[;,;]|\bwhereas\b|\bwhile\b|،|؛")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """The words of a sentence that speak of a tie, and the level they name."""
+
+    span: tuple[int, int]
+    city: bool
+    province: bool
+
+
+class AgreementReader:
+    """Reads one article; `findings` and `misses` are filled by `read`."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], marks: Sequence[DateMark]) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.spots = spots
+        self.marks = marks
+        self.findings: list[Finding] = []
+        self.misses: list[NearMiss] = []
+        self.told: list[Pair] = []
+
+    def read(self) -> None:
+        """Go through the body, then the title, which may lean on pairs that the body tells in full."""
+        body = [s for s in self.doc.sentences if not self.doc.is_title(s)]
+        for sentence in [*body, *(s for s in self.doc.sentences if self.doc.is_title(s))]:
+            tie = self._tie(sentence)
+            if tie:
+                self._read_tie(sentence, tie)
+            else:
+                self._read_paper(sentence)
+            self._remember(sentence)
+
+    def _tie(self, sentence: Sentence) -> _Tie | None:
+        cues, text = self.doc.cues, self.doc.text
+        other = cues.spans("tie_other", text, sentence.start, sentence.end)
+        spans = {}
+        for group in ("tie_city", "tie_province", "tie_any"):
+            spans[group] = [
+                span
+                for span in cues.spans(group, text, sentence.start, sentence.end)
+                if not any(o[0] < span[1] and span[0] < o[1] for o in other)
+            ]
+        found = sorted(span for group in spans.values() for span in group)
+        if not found:
+            return None
+        either = [span for span in spans["tie_any"] if "cit" in text[span[0] : span[1]]]
+        both = bool(either) or (bool(spans["tie_any"]) and not (spans["tie_city"] or spans["tie_province"]))
+        return _Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
+
+    def _read_tie(self, sentence: Sentence, tie: _Tie) -> None:
+        own = parties(self.doc, self.gazetteer, self.spots, sentence)
+        pairs, reason = pair_up(self.doc, self._of_level(own, tie, sentence), sentence)
+        if not pairs:
+            pairs, reason = self._complete(sentence, tie, own, reason)
+        if not pairs:
+            self._miss(sentence, f"a tie, but {reason}")
+            return
+        for pair in pairs:
+            part = self._part(sentence, pair, pairs)
+            own_tie = self._tie(part) or tie
+            self._tell(sentence, pair, read_stage(self.doc, part.start, part.end, own_tie.span), own_tie)
+
+    def _part(self, sentence: Sentence, pair: Pair, pairs: Sequence[Pair]) -> Sentence:
+        """The clause of a pair, where a sentence tells several ties, each in a clause of its own."""
+        if len(pairs) < 2:
+            return sentence
+        cuts = [hit.end() for hit in _CLAUSE_BORDER.finditer(self.doc.text, sentence.start, sentence.end)]
+        places = (pair.cn, pair.pk)
+        start = max([sentence.start, *(c for c in cuts if c <= min(p.start for p in places))])
+        end = min([sentence.end, *(c for c in cuts if c >= max(p.end for p in places))])
+        part = Sentence(start, end, sentence.line, sentence.index)
+        others = [p for p in pairs if p is not pair and any(start <= s.start < end for s in (p.cn, p.pk))]
+        return part if not others and self._tie(part) else sentence
+
+    def _of_level(self, spots: Sequence[Spot], tie: _Tie, sentence: Sentence) -> list[Spot]:
+        """Keep the places that a tie of this level can bind; a province may sign for its cities."""
+        if tie.city == tie.province:
+            return list(spots)
+        if tie.province:
+            fitting = [s for s in spots if s.is_first_level]
+        else:
+            fitting = [s for s in spots if not s.is_first_level or s.place.place_id in MUNICIPALITIES]
+            provinces_only = not any(s.country == "CN" for s in fitting) and not any(s.country == "PK" for s in fitting)
+            if provinces_only and not _COUNTED_CITIES.search(self.doc.text, sentence.start, sentence.end):
+                return list(spots)
+        return fitting
+
+    def _complete(self, sentence: Sentence, tie: _Tie, own: Sequence[Spot], reason: str) -> tuple[list[Pair], str]:
+        """Find the places that a sentence leaves to its surroundings: "the two cities", "his city", none at all."""
+        doc = self.doc
+        if doc.cues.found("foreign", doc.text, sentence.start, sentence.end):
+            return [], "a place of another country"
+        fitting = self._of_level(own, tie, sentence)
+        if not fitting and own and not tie.province:
+            return [], "the places named are of another level"
+        sides = {s.country for s in fitting}
+        groups = ["both_sides"] + (["both_cities"] if tie.city else []) + (["both_provinces"] if tie.province else [])
+        if not sides and any(doc.cues.found(g, doc.text, sentence.start, sentence.end) for g in groups):
+            for pair in reversed(self.told):
+                if self._level_fits(pair, tie) or pair.cn.is_first_level == pair.pk.is_first_level:
+                    return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
+        if len(sides) == 1 and len({s.place.place_id for s in fitting}) == 1:
+            return self._complete_one_side(fitting[0], tie, reason)
+        if not sides and told_year(doc, self.marks, tie.span, sentence):
+            return self._complete_from_page(tie, reason)
+        return [], reason
+
+    def _complete_one_side(self, known: Spot, tie: _Tie, reason: str) -> tuple[list[Pair], str]:
+        other = "PK" if known.country == "CN" else "CN"
+        partner = None
+        for pair in reversed(self.told):
+            if known.place in (pair.cn.place, pair.pk.place):
+                partner = pair.pk if other == "PK" else pair.cn
+                break
+        partner = partner or only_place(self.spots, other, lambda s: self._spot_fits(s, tie))
+        if partner is None:
+            return [], f"{reason}; its partner is not named"
+        cn, pk = (known, partner) if other == "PK" else (partner, known)
+        return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
+
+    def _complete_from_page(self, tie: _Tie, reason: str) -> tuple[list[Pair], str]:
+        cn = only_place(self.spots, "CN", lambda s: self._spot_fits(s, tie))
+        pk = only_place(self.spots, "PK", lambda s: self._spot_fits(s, tie))
+        return ([Pair(cn, pk, "places of the page", 0.62)], "") if cn and pk else ([], reason)
+
+    def _spot_fits(self, spot: Spot, tie: _Tie) -> bool:
+        if tie.city and tie.province:
+            return True
+        if tie.province:
+            return spot.is_first_level
+        return not spot.is_first_level or spot.place.place_id in MUNICIPALITIES
+
+    def _level_fits(self, pair: Pair, tie: _Tie) -> bool:
+        return self._spot_fits(pair.cn, tie) and self._spot_fits(pair.pk, tie)
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Keep the last pair named together, for "the two cities" of later sentences."""
+        own = parties(self.doc, self.gazetteer, self.spots, sentence)
+        pairs, _ = pair_up(self.doc, own, sentence)
+        if len(pairs) == 1:
+            self.told.append(pairs[0])
+
+    def _read_paper(self, sentence: Sentence) -> None:
+        """A paper without words of a standing tie: cooperation, where two governments are its parties."""
+        doc = self.doc
+        if not doc.cues.found("instrument", doc.text, sentence.start, sentence.end) and not doc.cues.found(
+            "letter_of_intent", doc.text, sentence.start, sentence.end
+        ):
+            return
+        reading = read_stage(doc, sentence.start, sentence.end, None)
+        between = re.search(
+            r"\b(?:mou|memorandum|agreement|pact) is between\b", doc.text[sentence.start : sentence.end]
+        )
+        if reading is None and between:
+            reading = Reading(
+                "signed",
+                sentence.start + between.start(),
+                sentence.start + between.end(),
+                False,
+                "the paper is named with its parties",
+            )
+        if reading is None:
+            return
+        if doc.cues.found("business", doc.text, sentence.start, sentence.end):
+            self._miss(sentence, "a paper, but of firms, universities or other bodies")
+            return
+        own = parties(doc, self.gazetteer, self.spots, sentence, strict=True)
+        pairs, reason = pair_up(doc, own, sentence)
+        if (
+            not pairs
+            and not own
+            and doc.cues.found("both_cities", doc.text, sentence.start, sentence.end)
+            and self.told
+        ):
+            pairs = [Pair(self.told[-1].cn, self.told[-1].pk, "the two", 0.6)]
+        if len(pairs) != 1:
+            self._miss(sentence, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
+            return
+        self._tell(sentence, pairs[0], reading, None)
+
+    def _tell(self, sentence: Sentence, pair: Pair, reading: Reading | None, tie: _Tie | None) -> None:
+        doc = self.doc
+        since = told_year(doc, self.marks, tie.span, sentence) if tie and reading is None else None
+        if reading is None:
+            if since is None:
+                self._miss(sentence, "a tie is named, but neither act nor date")
+                return
+            reading = Reading("signed", since.start, since.end, False, "stands since a date told")
+        act = (reading.start, reading.end)
+        when = find_day(doc, self.marks, sentence, act)
+        day = since.date if since else when.date
+        past = is_history(doc, self.marks, sentence, act, day) or (
+            "a date since which the tie stands" if since else None
+        )
+        span = self._evidence(sentence, pair, act, tie)
+        self.findings.append(
+            Finding(
+                type="agreement",
+                stage="signed" if past and reading.stage == "proposed" and self._agreed(sentence) else reading.stage,
+                relation=_relation(pair, tie),
+                actor=None,
+                cn=pair.cn,
+                pk=pair.pk,
+                date=day,
+                is_new=past is None,
+                start=span[0],
+                end=span[1],
+                rule=f"agreement: {pair.how}, {'tie' if tie else 'paper'}, {reading.stage}",
+                confidence=pair.confidence * (1.0 if tie else 0.9),
+                in_title=doc.is_title(sentence),
+                explicit=reading.explicit,
+                why=(reading.why, when.why, past or "the article's news"),
+            )
+        )
+
+    def _agreed(self, sentence: Sentence) -> bool:
+        """In history, "agreed in 2006" is as good as signed (codebook, Agreements 2)."""
+        return bool(re.search(r"\bagreed\b|同意", self.doc.text[sentence.start : sentence.end]))
+
+    def _evidence(self, sentence: Sentence, pair: Pair, act: tuple[int, int], tie: _Tie | None) -> tuple[int, int]:
+        """The shortest span of the sentence that holds both places, the tie and the act."""
+        points = [act, *([tie.span] if tie else [])]
+        points += [(s.start, s.end) for s in (pair.cn, pair.pk) if sentence.start <= s.start < sentence.end]
+        return min(p[0] for p in points), max(p[1] for p in points)
+
+    def _miss(self, sentence: Sentence, reason: str) -> None:
+        self.misses.append(NearMiss(sentence.start, sentence.end, reason))
+
+
+def _relation(pair: Pair, tie: _Tie | None) -> Relation:
+    """The relation follows the places tied, not loose wording (codebook, Agreements 6)."""
+    if tie is None:
+        return "cooperation"
+    return "sister_province" if pair.cn.is_first_level and pair.pk.is_first_level else "sister_city"
+
+
+def reference_rows(doc: Document, spots: Sequence[Spot], marks: Sequence[DateMark]) -> Iterator[Finding]:
+    """Read the rows of a register: a place of each country and a year in one line of a page about sister ties."""
+    ties = any(
+        doc.cues.found(group, doc.text, 0, min(len(doc.text), doc.body_start + 400))
+        for group in ("tie_city", "tie_province")
+    )
+    if not ties:
+        return
+    for sentence in doc.sentences:
+        row = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+        years = [m for m in marks if sentence.start <= m.start < sentence.end and m.has_year]
+        is_row = (
+            doc.text.count("|", sentence.start, sentence.end) >= 2
+            or doc.text.count("\t", sentence.start, sentence.end) >= 2
+        )
+        if not is_row or len(years) != 1 or {s.country for s in row} != {"CN", "PK"} or len(row) != 2:
+            continue
+        cn, pk = sorted(row, key=lambda s: s.country)
+        yield Finding(
+            "agreement", "signed", _relation(Pair(cn, pk, "row", 0.9), _Tie((0, 0), True, True)), None, cn, pk, years[0].date,
+            False, sentence.start, sentence.end, "agreement: row of a register", 0.85, False, False, ("a row with its year",),
+        )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The cue words of the three languages: data in `data/cues/`, compiled once to one pattern a group."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from monitor.errors import DataError
+
+_FOLDER = Path(__file__).parents[1] / "data" / "cues"
+_BORDERS = {
+    "en": (r"(?<![a-z0-9])(?:", r")(?![a-z0-9])"),
+    "zh": ("(?:", ")"),
+    "ur": (r"(?<![آ-ۓ])(?:", r")(?![آ-ۓ])"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The groups of one language; `pattern(group)` matches any of its entries, longest first."""
+
+    lang: str
+    groups: Mapping[str, re.Pattern[str]]
+
+    def __getitem__(self, group: str) -> re.Pattern[str]:
+        return self.groups[group]
+
+    def found(self, group: str, text: str, start: int, end: int) -> bool:
+        """Tell whether a cue of the group stands in `text[start:end]`."""
+        return self.groups[group].search(text, start, end) is not None
+
+    def spans(self, group: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where cues of the group stand in `text[start:end]`."""
+        return [hit.span() for hit in self.groups[group].finditer(text, start, end)]
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _compile(path: Path, group: str, entries: object, before: str, after: str) -> re.Pattern[str]:
+    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        raise DataError(f"{path}: `{group}` must be a list of strings")
+    if not entries:
+        return re.compile(r"(?!)")
+    try:
+        return re.compile(before + "|".join(sorted(entries, key=len, reverse=True)) + after)
+    except re.error as error:
+        raise DataError(f"{path}: `{group}` is no regular expression: {error}") from error
+
+
+@lru_cache(maxsize=3)
+def load_cues(lang: str) -> Cues:
+    """Load the cue words of `en`, `zh` or `ur`.
+
+    Raises DataError naming the file and group for an entry that cannot be used.
+    """
+    path = _FOLDER / f"{lang}.toml"
+    before, after = _BORDERS[lang]
+    return Cues(lang, {group: _compile(path, group, entries, before, after) for group, entries in _read(path).items()})
+
+
+@lru_cache(maxsize=3)
+def load_place_cues(lang: str) -> Mapping[str, re.Pattern[str]]:
+    """Load what may stand before (`…_before`, anchored at its end) or after (`…_after`) a place name."""
+    path = _FOLDER / "places.toml"
+    table = _read(path).get(lang)
+    if not isinstance(table, dict):
+        raise DataError(f"{path}: no table [{lang}]")
+    return {group: _compile_beside(path, group, entries) for group, entries in table.items()}
+
+
+def _compile_beside(path: Path, group: str, entries: Sequence[str]) -> re.Pattern[str]:
+    return _compile(path, group, entries, "(?:", ")$" if group.endswith("_before") else ")")

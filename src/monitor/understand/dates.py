@@ -1,0 +1,270 @@
+"""Dates in an article, each as precise as it is written: absolute ones, and those that lean on the day of publication.
+
+Three dates are never mixed (codebook, Dates 17): the event's, the article's and the time of fetching.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor.understand.document import Document
+
+DIPLOMATIC_TIES_YEAR = 1951
+"""China and Pakistan have had diplomatic relations since 21 May 1951: "the 70th anniversary" names a year."""
+_LOOK_AHEAD = timedelta(days=75)
+"""A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
+
+_EN_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_UR_MONTHS = {
+    "جنوری": 1, "فروری": 2, "مارچ": 3, "اپریل": 4, "مئی": 5, "مءی": 5, "جون": 6, "جولائی": 7, "جولاءی": 7, "اگست": 8, "ستمبر": 9, "اکتوبر": 10, "نومبر": 11, "دسمبر": 12,
+}  # fmt: skip
+_EN_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_UR_DAYS = {"پیر": 0, "سوموار": 0, "منگل": 1, "بدھ": 2, "جمعرات": 3, "جمعہ": 4, "ہفتہ": 5, "اتوار": 6}
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+_PATTERNS = {
+    "en": [
+        rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH},? {_YEAR}\b",
+        rf"\b{_MONTH} {_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)?,? {_YEAR}\b",
+        rf"\b{_YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
+        rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
+        rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}(?![a-z])",
+        rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
+        rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
+        rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
+        r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
+        r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
+        r"\b(?P<span>last month|last year|this month|this year|next month|same year)\b",
+    ],
+    "zh": [
+        rf"{_YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
+        rf"{_YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
+        rf"{_YEAR}年(?P<m>\d{{1,2}})月",
+        rf"(?<!\d){_YEAR}年",
+        r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
+        r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
+        r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
+        r"(?P<relative>今天|今日|昨天|昨日|昨晚|明天|明日|当天|同日|当日)",
+        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?=上午|下午|晚|在|会见|同|与|电|讯|,|举|向|访|公|通|宣)",
+        r"(?P<span>去年|上个?月|本月|今年|前年)",
+    ],
+    "ur": [
+        rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(_UR_MONTHS)})[ ،,۔]*{_YEAR}",
+        rf"(?P<day>\d{{1,2}}) ?(?:سے ?\d{{1,2}} ?|تا ?\d{{1,2}} ?|اور ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(_UR_MONTHS)})",
+        rf"(?P<urmonth>{'|'.join(_UR_MONTHS)}) {_YEAR}",
+        rf"(?P<urmonth>{'|'.join(_UR_MONTHS)})(?= میں| کے)",
+        rf"(?<!\d){_YEAR}(?!\d)",
+        rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز|کے دن)",
+        r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز)(?![آ-ۓ])",
+        r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
+    ],
+}  # fmt: skip
+_COMPILED = {lang: [re.compile(pattern) for pattern in patterns] for lang, patterns in _PATTERNS.items()}
+_ANNIVERSARY = re.compile(
+    r"建交(?P<zh>\d{2})周年|(?P<en>\d{2})(?:th|st|nd|rd)? (?:anniversary|years) of (?:the )?(?:establishment of )?(?:china[- ]pakistan |pak(?:istan)?[- ]china )?diplomatic"
+)
+_RELATIVE_DAYS = {
+    "yesterday": -1,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "گزشتہ روز": -1,
+    "گذشتہ روز": -1,
+    "tomorrow": 1,
+    "明天": 1,
+    "明日": 1,
+}
+_SPAN_YEARS = {
+    "last year": -1,
+    "去年": -1,
+    "前年": -2,
+    "گزشتہ سال": -1,
+    "گزشتہ برس": -1,
+    "this year": 0,
+    "今年": 0,
+    "رواں سال": 0,
+}
+_SPAN_MONTHS = {
+    "last month": -1,
+    "上月": -1,
+    "上个月": -1,
+    "گزشتہ ماہ": -1,
+    "this month": 0,
+    "本月": 0,
+    "رواں ماہ": 0,
+    "next month": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date where it stands in the folded text. `date` is ISO text as precise as written.
+
+    `leans` tells that it was completed from the day of publication; `has_year` that the text names the year.
+    """
+
+    start: int
+    end: int
+    date: str
+    leans: bool
+    has_year: bool
+
+
+def find_dates(doc: Document) -> tuple[DateMark, ...]:
+    """Return the dates of an article from left to right, the fullest where they overlap."""
+    base = _Base(doc)
+    marks: list[DateMark] = []
+    langs = ("en",) if doc.lang == "en" else (doc.lang, "en")
+    for pattern in (pattern for lang in langs for pattern in _COMPILED[lang]):
+        for hit in pattern.finditer(doc.text):
+            if any(hit.start() < mark.end and mark.start < hit.end() for mark in marks):
+                continue
+            mark = base.read(hit, marks)
+            if mark is not None:
+                marks.append(mark)
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def inferred_day(doc: Document, marks: Sequence[DateMark]) -> date | None:
+    """The article's day: as published, else of the dateline in its first lines where that names a year."""
+    if doc.published:
+        return doc.published
+    for mark in marks:
+        if mark.start > doc.body_start + 160:
+            break
+        if len(mark.date) == 10 and mark.has_year and not mark.leans:
+            return date.fromisoformat(mark.date)
+    return None
+
+
+class _Base:
+    """What incomplete dates of one article are completed from."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.published = doc.published
+        self.year = doc.published.year if doc.published else _year_told(doc)
+
+    def read(self, hit: re.Match[str], marks: Sequence[DateMark]) -> DateMark | None:
+        groups = {key: value for key, value in hit.groupdict().items() if value}
+        text, leans = self._iso(groups, hit.start(), marks)
+        if text is None:
+            return None
+        return DateMark(hit.start(), hit.end(), text, leans, "year" in groups)
+
+    def _iso(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
+        if "weekday" in groups or "urday" in groups:
+            return self._weekday(
+                _EN_DAYS.index(groups["weekday"]) if "weekday" in groups else _UR_DAYS[groups["urday"]]
+            ), True
+        if "relative" in groups:
+            return self._relative(groups["relative"], at, marks), True
+        if "span" in groups:
+            return self._span(groups["span"]), True
+        month = self._month(groups)
+        if "dayonly" in groups:
+            return self._day_only(int(groups["dayonly"]), at, marks), True
+        day = int(groups["day"]) if "day" in groups else None
+        if "year" in groups:
+            return _iso(int(groups["year"]), month, day), False
+        if "thatyear" in groups:
+            return self._that_year(groups["thatyear"], month, day, at, marks), True
+        return self._without_year(month, day, at, marks), True
+
+    def _month(self, groups: dict[str, str]) -> int | None:
+        if "m" in groups:
+            return int(groups["m"])
+        if "month" in groups:
+            return next(i for i, name in enumerate(_EN_MONTHS, 1) if name.startswith(groups["month"][:3]))
+        return _UR_MONTHS.get(groups.get("urmonth", ""))
+
+    def _weekday(self, weekday: int) -> str | None:
+        """The last such day up to the day of publication."""
+        if self.published is None:
+            return None
+        return (self.published - timedelta(days=(self.published.weekday() - weekday) % 7)).isoformat()
+
+    def _relative(self, word: str, at: int, marks: Sequence[DateMark]) -> str | None:
+        if word in ("当天", "同日", "当日"):
+            before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
+            return max(before, key=lambda mark: mark.start).date if before else None
+        near = [mark.date for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
+        today = date.fromisoformat(near[-1]) if near and self.published is None else self.published
+        return (today + timedelta(days=_RELATIVE_DAYS.get(word, 0))).isoformat() if today else None
+
+    def _span(self, word: str) -> str | None:
+        if self.year is None:
+            return None
+        if word in _SPAN_YEARS:
+            return str(self.year + _SPAN_YEARS[word])
+        if word in _SPAN_MONTHS and self.published:
+            months = self.published.year * 12 + self.published.month - 1 + _SPAN_MONTHS[word]
+            return f"{months // 12}-{months % 12 + 1:02d}"
+        return None
+
+    def _day_only(self, day: int, at: int, marks: Sequence[DateMark]) -> str | None:
+        near = [mark for mark in marks if len(mark.date) >= 7 and mark.start < at and at - mark.start < 300]
+        if near:
+            year, month = map(int, max(near, key=lambda mark: mark.start).date.split("-")[:2])
+            return _iso(year, month, day)
+        if self.published is None:
+            return None
+        month_back = self.published if day <= self.published.day else self.published.replace(day=1) - timedelta(days=1)
+        return _iso(month_back.year, month_back.month, day)
+
+    def _that_year(
+        self, word: str, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]
+    ) -> str | None:
+        if word in ("同年", "当年"):
+            year = _year_before(at, marks)
+        else:
+            year = self.year + {"今年": 0, "去年": -1, "前年": -2}[word] if self.year else None
+        return _iso(year, month, day) if year else None
+
+    def _without_year(self, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]) -> str | None:
+        """The year of a year named shortly before in the same paragraph, else the nearest one to publication."""
+        line_start = self.doc.text.rfind("\n", 0, at)
+        told = [mark for mark in marks if line_start < mark.start < at and mark.has_year and at - mark.start < 150]
+        if told:
+            return _iso(int(told[-1].date[:4]), month, day)
+        if self.year is None:
+            return None
+        if self.published is None:
+            return _iso(self.year, month, day)
+        guess = _iso(self.year, month, day)
+        if guess and date.fromisoformat((guess + "-01")[:10]) > self.published + _LOOK_AHEAD:
+            return _iso(self.year - 1, month, day)
+        return guess
+
+
+def _iso(year: int, month: int | None, day: int | None) -> str | None:
+    try:
+        whole = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return whole.isoformat()[: 10 if day and month else 7 if month else 4]
+
+
+def _year_before(at: int, marks: Sequence[DateMark]) -> int | None:
+    before = [mark for mark in marks if mark.start < at and mark.has_year]
+    return int(max(before, key=lambda mark: mark.start).date[:4]) if before else None
+
+
+def _year_told(doc: Document) -> int | None:
+    """The year of an article without date: of an anniversary of diplomatic ties it marks, else the latest it names."""
+    anniversary = _ANNIVERSARY.search(doc.text)
+    if anniversary:
+        return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
+    if doc.lang != "zh":
+        return None
+    years = [
+        int(year)
+        for s in doc.sentences
+        for year in re.findall(r"(?<!\d)(20[0-4]\d)(?=年|[“\"「]|中|\D{0,3}(?:论坛|大会))", doc.text[s.start : s.end])
+    ]
+    return max(years) if years else None

@@ -1,0 +1,38 @@
+"""What a rule found before it becomes a mention: offsets in the folded text, and the reasons for `explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.records import Actor, EventType, Relation, Stage
+from monitor.understand.places import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reading of one sentence. `start` and `end` delimit its evidence in the folded text."""
+
+    type: EventType
+    stage: Stage
+    relation: Relation | None
+    actor: Actor | None
+    cn: Spot | None
+    pk: Spot | None
+    date: str | None
+    is_new: bool
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    in_title: bool
+    explicit: bool
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A sentence that looked like an event and is none, with the reason."""
+
+    start: int
+    end: int
+    reason: str

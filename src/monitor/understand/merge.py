@@ -1,0 +1,138 @@
+"""From what single sentences say to what the article says: one mention for each event it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.records import STAGE_ORDER, Mention
+from monitor.understand.document import Document
+from monitor.understand.finding import Finding
+from monitor.understand.gazetteer import Gazetteer
+
+
+def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> tuple[Mention, ...]:
+    """Return one mention for each event, in the order of the text."""
+    agreements = _agreements([f for f in findings if f.type == "agreement"])
+    visits = _visits(gazetteer, [f for f in findings if f.type == "visit"])
+    return tuple(
+        _mention(doc, finding) for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
+    )
+
+
+def _key(finding: Finding) -> tuple[str | None, str | None]:
+    return (finding.cn.place.place_id if finding.cn else None, finding.pk.place.place_id if finding.pk else None)
+
+
+def _agreements(findings: Sequence[Finding]) -> list[Finding]:
+    """News of one pair is one event at its explicit, else highest stage; history is one event for each date."""
+    merged: list[Finding] = []
+    for key in dict.fromkeys(_key(f) for f in findings):
+        own = [f for f in findings if _key(f) == key]
+        fresh = [f for f in own if f.is_new]
+        old = [f for f in own if not f.is_new]
+        if fresh:
+            merged.append(_one_agreement(fresh))
+        merged.extend(_history(old, merged[-1] if fresh else None))
+    return merged
+
+
+def _one_agreement(findings: Sequence[Finding]) -> Finding:
+    letters = [f for f in findings if f.stage == "letter_of_intent"]
+    findings = [f for f in findings if not f.in_title] or findings
+    leading = letters or [
+        f for f in findings if f.stage == max((g.stage for g in findings), key=lambda s: STAGE_ORDER[s])
+    ]
+    best = max(leading, key=lambda f: (not f.in_title, f.confidence, -f.start))
+    return replace(best, date=_fullest(best, leading), confidence=max(f.confidence for f in leading))
+
+
+def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]:
+    """Undated background repeats what is dated elsewhere in the article, and background that fits the news is the news."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.date is None, -len(f.date or ""))):
+        same = [k for k in kept if _fits(k.date, finding.date)]
+        if same or (
+            news is not None and _fits(news.date, finding.date) and (finding.date is None or news.date is not None)
+        ):
+            continue
+        kept.append(finding)
+    return kept
+
+
+def _fits(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _fullest(best: Finding, findings: Sequence[Finding]) -> str | None:
+    dates = [f.date for f in (best, *findings) if f.date]
+    return max(dates, key=len) if dates else None
+
+
+def _visits(gazetteer: Gazetteer, findings: Sequence[Finding]) -> list[Finding]:
+    """One visit for each host place; of a place and the province around it, the one told more surely stays."""
+    merged: list[Finding] = []
+    for key in dict.fromkeys(_key(f) for f in findings):
+        for is_new in (True, False):
+            own = [f for f in findings if _key(f) == key and f.is_new == is_new]
+            if own:
+                merged.append(_one_visit(own))
+    return [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
+
+
+def _one_visit(findings: Sequence[Finding]) -> Finding:
+    done = [f for f in findings if f.stage == "took_place"] or list(findings)
+    best = max(done, key=lambda f: (not f.in_title, f.confidence, -f.start))
+    return replace(best, date=_fullest(best, done))
+
+
+def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
+    """Tell whether `other` tells the same visit better than `finding`."""
+    if other.is_new != finding.is_new and not (other.is_new and finding.date is None):
+        return False
+    if not _fits(other.date, finding.date):
+        return False
+    ours, theirs = _key(finding), _key(other)
+    if ours == theirs:
+        return other.is_new and not finding.is_new
+    related = all(_related(gazetteer, a, b) for a, b in zip(ours, theirs, strict=True))
+    if not related:
+        return False
+    open_sides = (ours.count(None), theirs.count(None))
+    if open_sides[0] != open_sides[1] and finding.actor == other.actor:
+        return open_sides[0] > open_sides[1]
+    if open_sides[0] != open_sides[1]:
+        return False
+    return (other.confidence, not other.in_title, -other.start) > (
+        finding.confidence,
+        not finding.in_title,
+        -finding.start,
+    )
+
+
+def _related(gazetteer: Gazetteer, a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a == b:
+        return True
+    return gazetteer.lies_in(a, b) or gazetteer.lies_in(b, a)
+
+
+def _mention(doc: Document, finding: Finding) -> Mention:
+    evidence, start, end = doc.source_span(finding.start, finding.end)
+    return Mention(
+        article_id=doc.article.article_id,
+        type=finding.type,
+        stage=finding.stage,
+        relation=finding.relation,
+        actor=finding.actor,
+        cn=finding.cn.place.name_en if finding.cn else None,
+        pk=finding.pk.place.name_en if finding.pk else None,
+        cn_id=finding.cn.place.place_id if finding.cn else None,
+        pk_id=finding.pk.place.place_id if finding.pk else None,
+        date=finding.date,
+        is_new=finding.is_new,
+        evidence=evidence,
+        evidence_start=start,
+        evidence_end=end,
+        rule=finding.rule,
+        confidence=round(min(0.99, finding.confidence), 3),
+    )

@@ -1,0 +1,191 @@
+"""Who acts in a sentence: officials with the place they speak for, envoys with their country, delegations, heads of state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.pairs import is_dateline
+from monitor.understand.places import Spot
+from monitor.understand.text import Sentence
+
+Kind = Literal["head", "envoy", "national", "delegation"]
+_GROUPS: tuple[tuple[str, Kind], ...] = (
+    ("envoy", "envoy"), ("national", "national"), ("head_city", "head"), ("head_province", "head"),
+    ("delegation", "delegation"), ("head_any", "head"),
+)  # fmt: skip
+_PLACE_AFTER = {
+    "en": re.compile(r"^(?:(?: [\w.'-]+){0,4}?,? (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |,? )$"),
+    "zh": re.compile(r"(?!)"),
+    "ur": re.compile(r"^ (?:صوبہ )?$"),
+}
+_PLACE_BEFORE = {
+    "en": re.compile(
+        r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt|assembly|acting|deputy|vice|new|then|caretaker|"
+        r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
+    ),
+    "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?[^,。;、:与和同会见在]{0,8}$"),
+    "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
+}
+_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,4}?,? (?:from|of|representing)(?: [\w'-]+){0,4} $")
+_DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
+_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
+_ENVOY_WINDOW = 46
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Someone who acts. `place` is whom a head or delegation speaks for; `country` is CN, PK or not known.
+
+    `level` is what the title asks of the place (`city`, `province`, `any`); `surely` tells that the place stands
+    beside the title and was not taken from the surroundings.
+    """
+
+    kind: Kind
+    level: str
+    country: str | None
+    place: Spot | None
+    start: int
+    end: int
+    surely: bool
+
+
+def find_officials(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> list[Official]:
+    """Return the actors of a sentence from left to right; titles nobody's place could be found for have none."""
+    taken: list[tuple[int, int, str, Kind]] = []
+    for group, kind in _GROUPS:
+        for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
+            clash = [t for t in taken if t[0] < end and start < t[1]]
+            if clash and max(t[1] - t[0] for t in clash) >= end - start:
+                continue
+            taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
+    own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
+    found = [_official(doc, own, *item) for item in sorted(taken)]
+    return _inherit(doc, found)
+
+
+def _official(doc: Document, spots: Sequence[Spot], start: int, end: int, group: str, kind: Kind) -> Official:
+    level = {"head_city": "city", "head_province": "province"}.get(group, "any")
+    if kind == "envoy":
+        return Official(kind, level, _envoy_country(doc, spots, start, end), None, start, end, True)
+    place = _beside(doc, spots, start, end, kind)
+    if kind == "national" and place is not None and doc.text[start:end].endswith("minister") and place.is_first_level:
+        kind = "head"
+    if kind == "national":
+        return Official(kind, level, _side(doc, start, end), None, start, end, True)
+    return Official(kind, level, place.country if place else None, place, start, end, place is not None)
+
+
+def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Kind) -> Spot | None:
+    """The place tied to a title by the words between them; nearer wins, and "mayor of X" over "X mayor"."""
+    lang = doc.lang
+    after = _DELEGATION_AFTER if kind == "delegation" and lang == "en" else _PLACE_AFTER[lang]
+    before = _PLACE_BEFORE[lang]
+    if kind == "delegation" and lang != "zh":
+        before = _DELEGATION_BEFORE if lang == "en" else _DELEGATION_UR
+    fitting: list[tuple[int, Spot]] = []
+    for spot in spots:
+        if spot.use != "party" or is_dateline(doc, spot):
+            continue
+        if spot.start >= end and after.match(doc.text[end : spot.start]):
+            fitting.append((spot.start - end - 1, spot))
+        elif spot.end <= start and before.match(doc.text[spot.end : start]):
+            fitting.append((start - spot.end, spot))
+    return min(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def _side(doc: Document, start: int, end: int) -> str | None:
+    """The country an envoy or a national figure acts for, from the words around the title."""
+    text = doc.text
+    sentence = doc.sentence_at(start)
+    left = max(sentence.start if sentence else 0, start - _ENVOY_WINDOW)
+    right = min(sentence.end if sentence else len(text), end + _ENVOY_WINDOW)
+    before = {code: doc.cues.spans(f"envoy_{code.lower()}", text, left, start) for code in ("CN", "PK")}
+    near = [(start - spans[-1][1], code) for code, spans in before.items() if spans]
+    after = {code: doc.cues.spans(f"envoy_{code.lower()}", text, end, right) for code in ("CN", "PK")}
+    if doc.lang == "en":
+        near += [
+            (spans[0][0] - end, code)
+            for code, spans in after.items()
+            if spans and " of " in text[end : spans[0][1]][:40]
+        ]
+        near += [(spans[0][0] - end, "PK") for spans in [after["PK"]] if spans and text[slice(*spans[0])] == "to china"]
+    return min(near)[1] if near else None
+
+
+def _envoy_country(doc: Document, spots: Sequence[Spot], start: int, end: int) -> str | None:
+    """An envoy serves in the other country: "consul general in Lahore" and 驻拉合尔总领事 are Chinese."""
+    for spot in spots:
+        if spot.use == "mission" and (0 <= spot.start - end < 30 or 0 <= start - spot.end < 8):
+            return "CN" if spot.country == "PK" else "PK"
+    return _side(doc, start, end)
+
+
+def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
+    """In a list of titles the first one's place stands for all: 信德省省督特索里、首席部长穆拉德."""
+    result: list[Official] = []
+    for one in officials:
+        last = result[-1] if result else None
+        if one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
+            gap = doc.text[last.end : one.start]
+            if len(gap) < 24 and ("、" in gap or " and " in gap or " اور " in gap or "," in gap) and "会见" not in gap:
+                one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
+        result.append(one)
+    return result
+
+
+class Surroundings:
+    """Where a title without place gets one from: the dateline, the officials named before, the only place that fits."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.spots = spots
+        self.dateline = next((s for s in spots if is_dateline(doc, s)), None)
+        self.named: list[Official] = []
+
+    def remember(self, officials: Sequence[Official]) -> None:
+        """Keep the officials of a sentence read, for the titles of later ones."""
+        self.named.extend(o for o in officials if o.place is not None and o.kind in ("head", "delegation"))
+
+    def place_for(self, official: Official, sentence: Sentence, country: str | None) -> Spot | None:
+        """Return the place that a head without one speaks for, of `country` where that is known."""
+        if official.level == "any":
+            return None
+        for earlier in reversed(self.named):
+            if earlier.level == official.level and (country is None or earlier.country == country):
+                return earlier.place
+        inside = [
+            s
+            for s in self.spots
+            if sentence.start <= s.start < sentence.end and s.use == "party" and not is_dateline(self.doc, s)
+        ]
+        for spot in [*inside, *([self.dateline] if self.dateline else [])]:
+            if country is not None and spot.country != country:
+                continue
+            lifted = self._at_level(spot, official.level)
+            if lifted is not None:
+                return lifted
+        before = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
+        for spot in reversed(before):
+            fits = spot.is_first_level if official.level == "province" else not spot.is_first_level
+            if fits and country is not None and spot.country == country and not is_dateline(self.doc, spot):
+                return spot
+        return None
+
+    def _at_level(self, spot: Spot, level: str) -> Spot | None:
+        if level == "city":
+            return (
+                spot
+                if not spot.is_first_level
+                or spot.place.place_id in ("cn-shanghai", "cn-tianjin", "cn-beijing", "cn-chongqing")
+                else None
+            )
+        province = self.gazetteer.province(spot.place.place_id)
+        if province in ("pk-islamabad", "cn-beijing"):
+            return None
+        return replace(spot, place=self.gazetteer.places[province])

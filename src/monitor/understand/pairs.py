@@ -1,0 +1,216 @@
+"""Which places of a sentence are tied to which: lists, "and" pairs, "respectively", one place with several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.places import Spot
+from monitor.understand.text import Sentence
+
+_LIST_GAP = {
+    "en": re.compile(
+        r"^[\"']?(?: city| province| provinces| district)?(?:,| and|,? and|/| &| as well as|, the)?(?: also)?(?: the)?(?: (?:city|province|pakistani|chinese|pakistan's|china's)(?: of)?)*\s*[\"']?$"
+    ),
+    "zh": re.compile(r"^[市省县区州]?(?:[、,和与及]|以及)?(?:巴基斯坦|中国)?$"),
+    "ur": re.compile(r"^(?: شہر| صوبہ)?(?:،| اور|, )? ?$"),
+}
+_LOCATIVE_BEFORE = {
+    "en": re.compile(r"\b(?:in|at|near|from) (?:the )?(?:[a-z]+ (?:city|province) of )?$"),
+    "zh": re.compile(r"(?:在|于|来)$"),
+    "ur": re.compile(r"(?!)"),
+}
+_LOCATIVE_AFTER = {
+    "en": re.compile(r"(?!)"),
+    "zh": re.compile(r"(?!)"),
+    "ur": re.compile(r"^(?: شہر)? میں(?! (?:سسٹر|دوست|جڑواں|معاہد|طے|مفاہم))"),
+}
+_CONJUNCTION = {
+    "en": re.compile(r"\band\b|&"),
+    "zh": re.compile(r"[和与同、及跟]|--|-"),
+    "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
+}
+_DATELINE = re.compile(
+    r"^(?: city)?(?:: |:|, [^:]{2,40}(?:\(|:)| ?\([^)]{2,80}\)\s*[:،-]?| - |-(?=[a-z]{2,} ?[a-z.]*)| ?۔ ?\()"
+)
+_NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
+"""Characters within which a province named beside its city only says where the city lies."""
+_LOCATES_BEFORE = re.compile(
+    r"(?:\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?"
+    r"|\b(?:cities|city|towns|provinces|counties|districts)(?: [a-z]+){0,2} (?:in|of|from) (?:the )?)$"
+)
+"""Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
+_LINK_GAP = {
+    "en": re.compile(
+        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are |was )?(?:paired |twinned |tied |linked )?with|"
+        r" to|-|/| ?- ?| &|,)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province|of|sister|twin|city of))* ?[\"']?$"
+    ),
+    "zh": re.compile(r"^(?:省|市|县|区|州)?(?:与|和|同|跟|--?|·|及)(?:中国|巴基斯坦|巴)?$"),
+    "ur": re.compile(r"^(?: شہر| صوبہ)?(?: اور|-| کے ساتھ|،)(?: (?:پاکستان|چین|چینی|کے|کا|شہر|صوبہ|صوبے))* ?$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places that a sentence ties together. `how` names the reading: `pair`, `list`, `respectively`, …"""
+
+    cn: Spot
+    pk: Spot
+    how: str
+    confidence: float
+
+
+def is_dateline(doc: Document, spot: Spot) -> bool:
+    """Tell whether a name opens a line as the place that the report was sent from."""
+    line_start = doc.text.rfind("\n", 0, spot.start) + 1
+    if doc.text[line_start : spot.start].strip(" -*·("):
+        return False
+    return bool(_DATELINE.match(doc.text[spot.end : spot.end + 90])) or (
+        spot.surface.isupper() and len(spot.surface) > 3 and spot.start >= doc.body_start
+    )
+
+
+def parties(
+    doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], sentence: Sentence, strict: bool = False
+) -> list[Spot]:
+    """Return the places of a sentence that could be parties to an agreement.
+
+    Left out are names inside organisations, datelines, a province that only says where its city lies, and a place
+    where something happened when its country has another candidate (`strict`: whenever).
+    """
+    own = [
+        s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party" and not is_dateline(doc, s)
+    ]
+    own = [s for s in own if not _only_locates(doc, gazetteer, s, own)]
+    located = {id(s) for s in own if _is_locative(doc, s)}
+    kept = [
+        s
+        for s in own
+        if id(s) not in located or not (strict or any(o.country == s.country and id(o) not in located for o in own))
+    ]
+    return _without_repeats(kept)
+
+
+def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot]) -> bool:
+    for other in others:
+        if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
+            continue
+        left, right = (other, spot) if other.start < spot.start else (spot, other)
+        gap = doc.text[left.end : right.start]
+        if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap):
+            return True
+    before = doc.text[max(0, spot.start - 50) : spot.start]
+    return doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _is_counted_place(before, spot)
+
+
+def _is_counted_place(before: str, spot: Spot) -> bool:
+    """ "City of Karachi" names Karachi itself, "a city of Henan" does not."""
+    return (
+        before.endswith("city of ")
+        and not before.endswith(("a city of ", "capital city of "))
+        and not spot.is_first_level
+    )
+
+
+def _is_locative(doc: Document, spot: Spot) -> bool:
+    before = doc.text[max(0, spot.start - 30) : spot.start]
+    if _LOCATIVE_AFTER[doc.lang].match(doc.text[spot.end : spot.end + 30]):
+        return not re.search(r"اور (?:[آ-ی' ]{2,20} )?$", before)
+    return bool(_LOCATIVE_BEFORE[doc.lang].search(before))
+
+
+def _without_repeats(spots: Sequence[Spot]) -> list[Spot]:
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or kept[-1].place != spot.place:
+            kept.append(spot)
+    return kept
+
+
+def pair_up(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> tuple[list[Pair], str]:
+    """Return the pairs of a sentence, and in words why there is none."""
+    runs = _runs(doc, spots)
+    pairs: list[Pair] = []
+    reason = "places of one country only" if spots else "no place that could be a party"
+    for left, right in _neighbours(doc, runs):
+        made = _pair_runs(doc, left, right, sentence)
+        if made:
+            pairs.extend(made)
+        else:
+            reason = "two lists without respectively: which belongs to which is a guess"
+    return _unique(pairs), reason
+
+
+def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:
+    """Runs of the two countries that belong together: those joined by "and" or "with", else any that follow."""
+    linked = [
+        (left, right)
+        for left, right in pairwise(runs)
+        if left[0].country != right[0].country and _LINK_GAP[doc.lang].match(doc.text[left[-1].end : right[0].start])
+    ]
+    joined: list[tuple[list[Spot], list[Spot]]] = []
+    for left, right in linked:
+        if not joined or joined[-1][1] is not left:
+            joined.append((left, right))
+    used = {id(run) for pair in joined for run in pair}
+    rest = [run for run in runs if id(run) not in used]
+    if joined and {run[0].country for run in rest} != {"CN", "PK"}:
+        return joined
+    i = 0
+    while i + 1 < len(rest):
+        if rest[i][0].country == rest[i + 1][0].country:
+            i += 1
+            continue
+        joined.append((rest[i], rest[i + 1]))
+        i += 2
+    return joined
+
+
+def _runs(doc: Document, spots: Sequence[Spot]) -> list[list[Spot]]:
+    runs: list[list[Spot]] = []
+    for spot in spots:
+        joined = (
+            runs
+            and runs[-1][-1].country == spot.country
+            and _LIST_GAP[doc.lang].match(doc.text[runs[-1][-1].end : spot.start])
+        )
+        if joined:
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    return runs
+
+
+def _pair_runs(doc: Document, left: list[Spot], right: list[Spot], sentence: Sentence) -> list[Pair]:
+    if len(left) == 1 or len(right) == 1:
+        how, confidence = ("pair", 0.92) if len(left) == len(right) else ("list", 0.85)
+        return [_pair(a, b, how, confidence) for a in left for b in right]
+    if len(left) == len(right) and doc.cues.found("respectively", doc.text, sentence.start, sentence.end):
+        return [_pair(a, b, "respectively", 0.9) for a, b in zip(left, right, strict=True)]
+    return []
+
+
+def _pair(a: Spot, b: Spot, how: str, confidence: float) -> Pair:
+    cn, pk = (a, b) if a.country == "CN" else (b, a)
+    return Pair(cn, pk, how, confidence * cn.confidence * pk.confidence)
+
+
+def _unique(pairs: Sequence[Pair]) -> list[Pair]:
+    seen: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        seen.setdefault((pair.cn.place.place_id, pair.pk.place.place_id), pair)
+    return list(seen.values())
+
+
+def only_place(spots: Sequence[Spot], country: str, fits: Callable[[Spot], bool]) -> Spot | None:
+    """Return the one place of a country that an article names among those that fit, None where there are several."""
+    by_id = {
+        s.place.place_id: s
+        for s in reversed(spots)
+        if s.country == country and s.use in ("party", "mission") and fits(s)
+    }
+    return next(iter(by_id.values())) if len(by_id) == 1 else None

@@ -1,0 +1,155 @@
+"""Places in an article: names found, homonyms settled by what stands around them, and what each name is used for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from monitor.records import Place, PlaceMention
+from monitor.understand.cues import load_place_cues
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import Gazetteer, Name, NameHit
+
+Use = Literal["party", "organisation", "mission", "outlet"]
+_CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.4}
+_NEAR = 80
+"""Characters on either side in which a word may tell which of two homonyms is meant."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place name where it stands, by offsets in the folded text, and what it is used for there."""
+
+    place: Place
+    start: int
+    end: int
+    surface: str
+    how: Literal["exact", "alias", "context", "fuzzy"]
+    use: Use
+
+    @cached_property
+    def country(self) -> str:
+        return self.place.country_code
+
+    @property
+    def confidence(self) -> float:
+        return _CONFIDENCE[self.how]
+
+    @property
+    def is_first_level(self) -> bool:
+        """Islamabad counts as a city (codebook, Agreements 6)."""
+        return self.place.level == "first_level" and self.place.place_id != "pk-islamabad"
+
+    def as_mention(self) -> PlaceMention:
+        return PlaceMention(self.place.place_id, self.start, self.end, self.surface, self.how, self.confidence)
+
+
+def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Return every place of the article that could be told apart, from left to right."""
+    hits = gazetteer.find(doc.text)
+    if not hits:
+        return ()
+    certain = {
+        name.place_id for hit in hits for name in hit.names if name.kind != "needs_context" and len(hit.names) == 1
+    }
+    context = _Context(doc, gazetteer, frozenset(certain))
+    spots = (context.settle(hit) for hit in hits)
+    return tuple(spot for spot in spots if spot is not None)
+
+
+class _Context:
+    """What an article tells about the countries and provinces it speaks of."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, certain: frozenset[str]) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.certain = certain
+        found = doc.cues.found
+        everything = (doc.text, 0, len(doc.text))
+        self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
+        self.is_indian = found("india", *everything) and not self.speaks_of["PK"]
+        self.beside = load_place_cues(doc.lang)
+
+    def settle(self, hit: NameHit) -> Spot | None:
+        names = [name for name in hit.names if self._may_stand(hit, name)]
+        if not names:
+            return None
+        place, how = self._choose(hit, names)
+        if place is None:
+            return None
+        first, last = self.doc.folded.original(hit.start, hit.end)
+        return Spot(place, hit.start, hit.end, self.doc.original[first:last], how, self._use(hit))
+
+    def _may_stand(self, hit: NameHit, name: Name) -> bool:
+        place = self.gazetteer.places[name.place_id]
+        first, _ = self.doc.folded.original(hit.start, hit.end)
+        if name.lang == "en" and not self.doc.original[first].isupper():
+            return False
+        if place.country_code == "PK" and self.is_indian:
+            return False
+        if name.kind != "needs_context":
+            return True
+        return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
+
+    def _has_generic(self, hit: NameHit) -> bool:
+        text = self.doc.text
+        return bool(
+            self.beside["generic_after"].match(text, hit.end)
+            or self.beside["generic_before"].search(text, max(0, hit.start - 24), hit.start)
+        )
+
+    def _reads_as_name(self, hit: NameHit, name: Name) -> bool:
+        """An ordinary word with a capital may open a sentence, or belong to a longer name; a place stands alone."""
+        if name.lang == "zh":
+            return hit.end - hit.start > 1
+        if name.lang == "ur":
+            return False
+        text = self.doc.text
+        opens = any(s.start == hit.start for s in self.doc.sentences) and not text.startswith(":", hit.end)
+        return (
+            not opens
+            and not text.startswith((" of ", "-"), hit.end)
+            and text[hit.start - 1 : hit.start] not in ("-", ".")
+        )
+
+    def _choose(self, hit: NameHit, names: Sequence[Name]) -> tuple[Place | None, Literal["exact", "alias", "context"]]:
+        places = [self.gazetteer.places[name.place_id] for name in names]
+        if len(places) == 1:
+            weak = names[0].kind == "needs_context"
+            return places[0], "context" if weak else "exact" if names[0].kind == "exact" else "alias"
+        near = self._named_near(hit)
+        for test in (
+            lambda p: p.parent_id in near,
+            lambda p: p.parent_id in self.certain,
+            lambda p: any(self.gazetteer.lies_in(other, p.place_id) for other in self.certain),
+            lambda p: self.speaks_of[p.country_code] and not self.speaks_of["CN" if p.country_code == "PK" else "PK"],
+        ):
+            fitting = [place for place in places if test(place)]
+            if len(fitting) == 1:
+                return fitting[0], "context"
+        tied = [place for place in places if near & self.gazetteer.partners.get(place.place_id, frozenset())]
+        if len(tied) == 1:
+            return tied[0], "context"
+        own = [place for place, name in zip(places, names, strict=True) if name.kind == "exact"]
+        return (own[0], "context") if len(own) == 1 else (None, "context")
+
+    def _named_near(self, hit: NameHit) -> set[str]:
+        text = self.doc.text
+        around = self.gazetteer.find(text[max(0, hit.start - _NEAR) : hit.end + _NEAR])
+        return {name.place_id for other in around for name in other.names if len(other.names) == 1}
+
+    def _use(self, hit: NameHit) -> Use:
+        text = self.doc.text
+        window = max(0, hit.start - 60)
+        if self.beside["mission_before"].search(text, window, hit.start):
+            return "mission"
+        if self.beside["outlet_after"].match(text, hit.end + text.startswith(" ", hit.end)):
+            return "outlet"
+        after = hit.end + (text[hit.end : hit.end + 1] in (" ", "-") and self.doc.lang != "ur")
+        if self.beside["organisation_after"].match(text, after) or self.beside["organisation_before"].search(
+            text, window, hit.start
+        ):
+            return "organisation"
+        return "party"

@@ -1,0 +1,48 @@
+"""One article read whole: its places, its findings and near misses, and the mentions made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.records import Article, Mention
+from monitor.understand.agreements import AgreementReader, reference_rows
+from monitor.understand.dates import DateMark, find_dates
+from monitor.understand.document import Document, lay_out
+from monitor.understand.finding import Finding, NearMiss
+from monitor.understand.gazetteer import load_gazetteer
+from monitor.understand.merge import merge
+from monitor.understand.places import Spot, find_places
+from monitor.understand.visits import VisitReader
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was seen in an article; `mentions` is what came of it."""
+
+    document: Document
+    spots: tuple[Spot, ...]
+    marks: tuple[DateMark, ...]
+    findings: tuple[Finding, ...]
+    misses: tuple[NearMiss, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_article(article: Article) -> Reading:
+    """Read an article: find every event that the codebook defines, with the evidence that proves it."""
+    doc = lay_out(article)
+    gazetteer = load_gazetteer()
+    spots = find_places(doc, gazetteer)
+    if not spots:
+        return Reading(doc, (), (), (), (), ())
+    marks = find_dates(doc)
+    agreements = AgreementReader(doc, gazetteer, spots, marks)
+    visits = VisitReader(doc, gazetteer, spots, marks)
+    agreements.read()
+    visits.read()
+    findings = (*agreements.findings, *reference_rows(doc, spots, marks), *visits.findings)
+    return Reading(doc, spots, marks, findings, (*agreements.misses, *visits.misses), merge(doc, gazetteer, findings))
+
+
+def read_mentions(article: Article) -> tuple[Mention, ...]:
+    """Return the mentions of an article, in the order of its text."""
+    return read_article(article).mentions

@@ -1,0 +1,110 @@
+"""How far an agreement has come, by the words of its sentence: a wish, a letter of intent, a signed paper, a tie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from monitor.records import Stage
+from monitor.understand.document import Document
+
+_UNREAL_BEFORE = {
+    "en": re.compile(
+        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|without|about|of|after|on)"
+        r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
+    ),
+    "zh": re.compile(
+        r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|建议|同意|争取)[^,。;、]{0,14}$"
+    ),
+    "ur": re.compile(r"(?!)"),
+}
+_UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
+_UNREAL_AFTER = {
+    "en": re.compile(r"(?!)"),
+    "zh": re.compile(r"^(?:的)?(?:可能|意愿|愿望|建议|提议|构想|设想)"),
+    "ur": re.compile(r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے)(?![آ-ۓ])"),
+}
+_CLAUSE = {
+    "en": re.compile(r"[,;:()]| that | whereas | while "),
+    "zh": re.compile(r"[,;:()]"),
+    "ur": re.compile(r"[،؛:()]"),
+}
+_NEAR_TIE = 70
+"""Characters between a verb like "declared" and the tie that it makes."""
+
+_WISH_REACH = 120
+_WISH_REACH_ZH = 40
+"""Characters over which a wish reaches the tie it speaks of; in Chinese it stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The stage a sentence gives, the span of the verb that says so, whether the wording is explicit, and why."""
+
+    stage: Stage
+    start: int
+    end: int
+    explicit: bool
+    why: str
+
+
+def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
+    """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
+    letter = doc.cues.spans("letter_of_intent", doc.text, start, end)
+    signed = _real(doc, "sign", start, end)
+    if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
+        verb = min(signed, key=lambda span: abs(span[0] - (tie or signed[0])[0]))
+        if letter:
+            return Reading("letter_of_intent", *letter[0], True, "called a letter of intent, and signed")
+        return Reading("signed", *verb, False, "a paper was signed")
+    wish = doc.cues.spans("wish", doc.text, start, end)
+    if letter:
+        if wish and wish[0][0] < letter[0][0]:
+            return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
+        return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
+    if tie is None:
+        return None
+    made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
+    free = [span for span in made if not _governed(doc, span, wish)]
+    if free:
+        verb = min(free, key=lambda span: _gap(span, tie))
+        return Reading("signed", *verb, False, "the tie was made")
+    if wish:
+        near = min(wish, key=lambda span: _gap(span, tie))
+        if _wish_reaches(doc, near, tie):
+            return Reading("proposed", *near, False, "a wish, plan or draft")
+    return None
+
+
+def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
+    if doc.lang == "zh":
+        return wish[0] < tie[0] <= wish[1] + _WISH_REACH_ZH
+    return _gap(wish, tie) <= _WISH_REACH
+
+
+def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Verbs of a group that tell an act done: not "to sign", "will be declared", 将签署."""
+    kept = []
+    for first, last in doc.cues.spans(group, doc.text, start, end):
+        before = doc.text[max(start, first - 26) : first]
+        unreal = _UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)
+        if not unreal and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
+            kept.append((first, last))
+    return kept
+
+
+def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]]) -> bool:
+    """A wish before the verb in the same clause governs it; in Urdu, verb last, one after it does."""
+    for wish in wishes:
+        if doc.lang == "ur":
+            if wish[0] >= verb[0] and not _CLAUSE["ur"].search(doc.text[verb[1] : wish[0]]):
+                return True
+        elif doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
+            return True
+        elif wish[1] <= verb[0] and not _CLAUSE[doc.lang].search(doc.text[wish[1] : verb[0]]):
+            return True
+    return False
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(0, b[0] - a[1], a[0] - b[1])
