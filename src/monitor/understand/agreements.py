@@ -49,6 +49,8 @@ class AgreementReader:
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
         body = [s for s in self.doc.sentences if not self.doc.is_title(s)]
+        for title in (s for s in self.doc.sentences if self.doc.is_title(s)):
+            self._remember(title)
         for sentence in [*body, *(s for s in self.doc.sentences if self.doc.is_title(s))]:
             tie = self._tie(sentence)
             if tie:
@@ -143,6 +145,8 @@ class AgreementReader:
         if partner is None:
             return [], f"{reason}; its partner is not named"
         cn, pk = (known, partner) if other == "PK" else (partner, known)
+        if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
+            return [], "a partner of its level is not named"
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
 
     def _complete_from_page(self, tie: _Tie, reason: str) -> tuple[list[Pair], str]:

@@ -49,8 +49,8 @@ _PATTERNS = {
         r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
         r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
         r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
-        r"(?P<relative>今天|今日|昨天|昨日|昨晚|明天|明日|当天|同日|当日)",
-        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?=上午|下午|晚|在|会见|同|与|电|讯|,|举|向|访|公|通|宣)",
+        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|当天|同日|当日)",
+        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
         r"(?P<span>去年|上个?月|本月|今年|前年)",
     ],
     "ur": [
@@ -59,8 +59,8 @@ _PATTERNS = {
         rf"(?P<urmonth>{'|'.join(_UR_MONTHS)}) {_YEAR}",
         rf"(?P<urmonth>{'|'.join(_UR_MONTHS)})(?= میں| کے)",
         rf"(?<!\d){_YEAR}(?!\d)",
-        rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز|کے دن)",
-        r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز)(?![آ-ۓ])",
+        rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر|سہ پہر)| کے دوران)",
+        r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
     ],
 }  # fmt: skip
@@ -73,6 +73,7 @@ _RELATIVE_DAYS = {
     "昨天": -1,
     "昨日": -1,
     "昨晚": -1,
+    "昨": -1,
     "گزشتہ روز": -1,
     "گذشتہ روز": -1,
     "tomorrow": 1,
@@ -195,7 +196,10 @@ class _Base:
             return max(before, key=lambda mark: mark.start).date if before else None
         near = [mark.date for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         today = date.fromisoformat(near[-1]) if near and self.published is None else self.published
-        return (today + timedelta(days=_RELATIVE_DAYS.get(word, 0))).isoformat() if today else None
+        ahead = _RELATIVE_DAYS.get(word, 0)
+        if word == "کل":  # both yesterday and tomorrow: the verb tells
+            ahead = 1 if re.search(r"(?<![آ-ۓ])گ[ےای](?:ں)?(?![آ-ۓ])", self.doc.text[at : at + 120]) else -1
+        return (today + timedelta(days=ahead)).isoformat() if today else None
 
     def _span(self, word: str) -> str | None:
         if self.year is None:

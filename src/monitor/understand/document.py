@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.records import Article
@@ -10,6 +12,16 @@ from monitor.understand.cues import Cues, load_cues
 from monitor.understand.text import Folded, Sentence, fold, split_sentences
 
 READ_LANGS = ("en", "zh", "ur")
+_DATELINE = {
+    "en": re.compile(
+        r"[a-z][a-z' .-]{2,30}(?: city)?(?:(?:, ?[^:()\n]{0,30})?\s?\([^)\n]{2,90}\)\s*(?::|--?|\.)*:?\s?|, [^:()\n]{3,28}:\s|: ?(?:\([^)\n]{2,90}\))?\s?|\s?--\s?|\s+-\s+|-(?=[a-z]+ ))"
+    ),
+    "zh": re.compile(r"[^\n,。;]{0,24}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)(?:员)?\s?(?:\([^)\n]*\))?[:\s]*"),
+    "ur": re.compile(
+        r"[آ-ۓ' ]{2,24}(?:\s?\([^)\n]{2,110}\)\s*[:۔-]*|\s?۔\s?(?:\([^)\n]{2,110}\)|\d{1,2} ?[آ-ۓ]+ ?\([^)\n]{2,40}\)\s?:?)|:)\s?"
+    ),
+}
+"""What a report opens with: the place it was sent from, the day, the agency. It tells no event."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
 
@@ -23,6 +35,7 @@ class Document:
     folded: Folded
     body_start: int
     sentences: tuple[Sentence, ...]
+    datelines: tuple[tuple[int, int], ...]
     title_end: int
     lang: str
     cues: Cues
@@ -31,6 +44,9 @@ class Document:
     @property
     def text(self) -> str:
         return self.folded.text
+
+    def in_dateline(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.datelines)
 
     def is_title(self, sentence: Sentence) -> bool:
         return sentence.start < self.title_end
@@ -58,12 +74,14 @@ def lay_out(article: Article) -> Document:
     title_end = folded.text.index("\n")
     sentences = split_sentences(folded.text, lang)
     kept = _without_furniture(folded.text, sentences, cues, lang)
+    datelines = _datelines(original, folded, kept, lang, title_end)
     return Document(
         article=article,
         original=original,
         folded=folded,
         body_start=title_end + 1,
-        sentences=kept,
+        sentences=tuple(_after_dateline(s, datelines) for s in kept),
+        datelines=datelines,
         title_end=_end_of_title_lines(folded.text, title_end),
         lang=lang,
         cues=cues,
@@ -76,6 +94,41 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def _datelines(
+    original: str, folded: Folded, sentences: Sequence[Sentence], lang: str, title_end: int
+) -> tuple[tuple[int, int], ...]:
+    """The datelines of an article: in English only where the place is in capitals or agency and day follow."""
+    found = []
+    line = -1
+    for sentence in sentences:
+        opens, line = sentence.line != line, sentence.line
+        if not opens or sentence.start <= title_end:
+            continue
+        hit = _DATELINE[lang].match(folded.text, sentence.start, min(sentence.end, sentence.start + 150))
+        if hit is None:
+            continue
+        first, last = folded.original(hit.start(), hit.end())
+        words = original[first:last]
+        letters = re.match(r"[^\W\d_]+", words)
+        if (
+            lang == "en"
+            and not (letters and letters.group().isupper() and len(letters.group()) > 2)
+            and "(" not in words
+            and "--" not in words
+            and not words.endswith("-")
+        ):
+            continue
+        found.append(hit.span())
+    return tuple(found)
+
+
+def _after_dateline(sentence: Sentence, datelines: Sequence[tuple[int, int]]) -> Sentence:
+    for start, end in datelines:
+        if start == sentence.start:
+            return replace(sentence, start=min(end, sentence.end))
+    return sentence
 
 
 def _end_of_title_lines(text: str, title_end: int) -> int:

@@ -13,13 +13,20 @@ from monitor.understand.text import Sentence
 
 FRESH = timedelta(days=45)
 """An act up to so long before publication can still be an article's news: monthly pages tell late."""
+_PROSE = {"en": 50, "zh": 18, "ur": 40}
+"""A line shorter than this is a heading or a credit, not a sentence of the report."""
 _SINCE = {
     "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back)\s*:?\s*$"),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
 _HERE = re.compile(r"\bhere\b")
-_OCCASION = re.compile(r"\b(?:ceremony|event|meeting|function|forum|conference)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم")
+_AT_THE_OCCASION = re.compile(
+    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب|اجلاس|فورم) میں)"
+)
+_OCCASION = re.compile(
+    r"\b(?:ceremony|event|meeting|function|forum|conference)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +52,34 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     own = [
         mark for mark in marks_in(marks, sentence.start, sentence.end) if not _dates_statement(doc, mark, sentence, act)
     ]
-    own = [mark for mark in own if not _in_dateline(doc, mark, sentence) and not _names_a_forum(doc, mark)]
+    own = [mark for mark in own if not _names_a_forum(doc, mark)]
     if own:
         best = min(own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
         fuller = [mark for mark in own if mark.date.startswith(best.date) and len(mark.date) > len(best.date)]
         best = fuller[0] if fuller else best
         return When(best.date, f"dated beside the act: {doc.text[best.start : best.end]}")
     if _HERE.search(doc.text[sentence.start : sentence.end]) and not marks_in(marks, sentence.start, sentence.end):
-        line_start = doc.text.rfind("\n", 0, sentence.start) + 1
-        line = [mark for mark in marks if line_start <= mark.start < sentence.end and _in_dateline(doc, mark, None)]
+        line = [mark for mark in marks if doc.in_dateline(mark.start) and mark.start < sentence.end]
         if line and len(line[0].date) == 10:
             return When(line[0].date, "done here, on the dateline's day")
-    following = _next(doc, sentence)
-    if following and _OCCASION.search(doc.text[following.start : following.end]):
-        for mark in marks_in(marks, following.start, following.end):
-            if not _dates_statement(doc, mark, following, (mark.start, mark.start)) and len(mark.date) == 10:
+    return _day_nearby(doc, marks, sentence)
+
+
+def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
+    """The day of the occasion, where the sentence before or after tells of it: "the ceremony, on Friday", 会上."""
+    before, after = _neighbours(doc, sentence)
+    opening = doc.text[sentence.start : sentence.start + 14]
+    if before and before.line == sentence.line and _AT_THE_OCCASION.match(opening):
+        days = [
+            m
+            for m in marks_in(marks, before.start, before.end)
+            if len(m.date) == 10 and not _dates_statement(doc, m, before, (m.start, m.start))
+        ]
+        if days:
+            return When(days[-1].date, "the sentence before dates the occasion")
+    if after and _OCCASION.search(doc.text[after.start : after.end]):
+        for mark in marks_in(marks, after.start, after.end):
+            if not _dates_statement(doc, mark, after, (mark.start, mark.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
     return When(None, "no date of its own")
 
@@ -103,8 +123,9 @@ def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, d
     ]
     if not named:
         return False
-    first_body = next((s for s in doc.sentences if not doc.is_title(s)), sentence)
-    return sentence.line > first_body.line or any(mark.date[:4] > day[:4] for mark in marks)
+    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE[doc.lang]]
+    leads = sentence.index <= max((s.index for s in prose[:2]), default=sentence.index)
+    return not leads or any(mark.date[:4] > day[:4] for mark in marks if not doc.in_dateline(mark.start))
 
 
 def _latest(day: str) -> date:
@@ -141,17 +162,6 @@ def _middle(span: tuple[int, int]) -> float:
     return (span[0] + span[1]) / 2
 
 
-def _in_dateline(doc: Document, mark: DateMark, sentence: Sentence | None) -> bool:
-    line_start = doc.text.rfind("\n", 0, mark.start) + 1
-    head = doc.text[line_start : mark.end + 60]
-    close = re.match(r"[^\n]{0,90}?(?:\)\s?[:-]?|:|电|讯|--)\s?", head)
-    return (
-        bool(close)
-        and mark.start - line_start < close.end() <= 110
-        and (sentence is None or mark.start < line_start + close.end())
-    )
-
-
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     """The year in a forum's name dates nothing: "2021 Forum on Cooperation", 2021“友城合作”."""
     after = doc.text[mark.end : mark.end + 2].strip()
@@ -161,6 +171,7 @@ def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     )
 
 
-def _next(doc: Document, sentence: Sentence) -> Sentence | None:
-    later = [s for s in doc.sentences if s.start >= sentence.end]
-    return later[0] if later and later[0].line - sentence.line <= 1 else None
+def _neighbours(doc: Document, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
+    before = [s for s in doc.sentences if s.end <= sentence.start and not doc.is_title(s)]
+    after = [s for s in doc.sentences if s.start >= sentence.end]
+    return (before[-1] if before else None), (after[0] if after else None)

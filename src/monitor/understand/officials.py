@@ -9,7 +9,7 @@ from typing import Literal
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.pairs import is_dateline
+from monitor.understand.pairs import only_place
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -31,10 +31,11 @@ _PLACE_BEFORE = {
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?[^,。;、:与和同会见在]{0,8}$"),
     "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
 }
-_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,4}?,? (?:from|of|representing)(?: [\w'-]+){0,4} $")
+_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,7} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
 _ENVOY_WINDOW = 46
+_LIST_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Official:
     surely: bool
 
 
-def find_officials(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> list[Official]:
+def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], sentence: Sentence) -> list[Official]:
     """Return the actors of a sentence from left to right; titles nobody's place could be found for have none."""
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
@@ -64,20 +65,46 @@ def find_officials(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> 
                 continue
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
-    found = [_official(doc, own, *item) for item in sorted(taken)]
+    found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
     return _inherit(doc, found)
 
 
-def _official(doc: Document, spots: Sequence[Spot], start: int, end: int, group: str, kind: Kind) -> Official:
+def _official(
+    doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], start: int, end: int, group: str, kind: Kind
+) -> Official:
     level = {"head_city": "city", "head_province": "province"}.get(group, "any")
     if kind == "envoy":
         return Official(kind, level, _envoy_country(doc, spots, start, end), None, start, end, True)
     place = _beside(doc, spots, start, end, kind)
-    if kind == "national" and place is not None and doc.text[start:end].endswith("minister") and place.is_first_level:
-        kind = "head"
+    if kind == "national" and place is not None and _is_provincial(doc.text[start:end], place):
+        kind, level = "head", "province"
+    if kind == "delegation" and place is not None:
+        place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
     return Official(kind, level, place.country if place else None, place, start, end, place is not None)
+
+
+def _is_provincial(title: str, place: Spot) -> bool:
+    """Azad Kashmir and Gilgit-Baltistan have prime ministers of their own, every province has ministers."""
+    own_government = place.place.place_id in ("pk-azad-kashmir", "pk-gilgit-baltistan")
+    return own_government or (place.is_first_level and title.endswith("minister") and not title.startswith("prime"))
+
+
+def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], place: Spot) -> Spot:
+    """A delegation of several places of one first-level unit is that unit's (codebook, Visits 12)."""
+    province = gazetteer.province(place.place.place_id)
+    listed = {
+        s.place.place_id
+        for s in spots
+        if abs(s.start - place.end) < _LIST_REACH
+        and gazetteer.province(s.place.place_id) == province
+        and not s.is_first_level
+    }
+    if place.is_first_level or not listed - {place.place.place_id}:
+        return place
+    gap_is_list = re.search(r"^(?:,| and|、|،| اور)", doc.text[place.end : place.end + 5])
+    return replace(place, place=gazetteer.places[province]) if gap_is_list else place
 
 
 def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Kind) -> Spot | None:
@@ -89,7 +116,7 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
         before = _DELEGATION_BEFORE if lang == "en" else _DELEGATION_UR
     fitting: list[tuple[int, Spot]] = []
     for spot in spots:
-        if spot.use != "party" or is_dateline(doc, spot):
+        if spot.use != "party":
             continue
         if spot.start >= end and after.match(doc.text[end : spot.start]):
             fitting.append((spot.start - end - 1, spot))
@@ -145,7 +172,7 @@ class Surroundings:
         self.doc = doc
         self.gazetteer = gazetteer
         self.spots = spots
-        self.dateline = next((s for s in spots if is_dateline(doc, s)), None)
+        self.dateline = next((s for s in spots if doc.in_dateline(s.start)), None)
         self.named: list[Official] = []
 
     def remember(self, officials: Sequence[Official]) -> None:
@@ -159,23 +186,17 @@ class Surroundings:
         for earlier in reversed(self.named):
             if earlier.level == official.level and (country is None or earlier.country == country):
                 return earlier.place
-        inside = [
-            s
-            for s in self.spots
-            if sentence.start <= s.start < sentence.end and s.use == "party" and not is_dateline(self.doc, s)
-        ]
-        for spot in [*inside, *([self.dateline] if self.dateline else [])]:
-            if country is not None and spot.country != country:
-                continue
-            lifted = self._at_level(spot, official.level)
+        inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+        near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
+        before = [s for s in reversed(near) if s.is_first_level == (official.level == "province")]
+        before = [s for s in before if country is not None and not self.doc.in_dateline(s.start)]
+        for spot in [*inside, *before, *([self.dateline] if self.dateline else [])]:
+            lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
             if lifted is not None:
                 return lifted
-        before = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
-        for spot in reversed(before):
-            fits = spot.is_first_level if official.level == "province" else not spot.is_first_level
-            if fits and country is not None and spot.country == country and not is_dateline(self.doc, spot):
-                return spot
-        return None
+        if country is None:
+            return None
+        return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
 
     def _at_level(self, spot: Spot, level: str) -> Spot | None:
         if level == "city":

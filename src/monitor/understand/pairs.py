@@ -34,15 +34,14 @@ _CONJUNCTION = {
     "zh": re.compile(r"[和与同、及跟]|--|-"),
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
-_DATELINE = re.compile(
-    r"^(?: city)?(?:: |:|, [^:]{2,40}(?:\(|:)| ?\([^)]{2,80}\)\s*[:،-]?| - |-(?=[a-z]{2,} ?[a-z.]*)| ?۔ ?\()"
-)
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
-    r"(?:\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?"
-    r"|\b(?:cities|city|towns|provinces|counties|districts)(?: [a-z]+){0,2} (?:in|of|from) (?:the )?)$"
+    r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
+    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: [a-z]+){0,2} (?:in|of|from) (?:the )?$"
+    r"|\ba (?:[a-z]+ ){0,2}(?:city|town|county|district|area) (?:in|of) (?:the )?$"
 )
+_NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
     "en": re.compile(
@@ -64,16 +63,6 @@ class Pair:
     confidence: float
 
 
-def is_dateline(doc: Document, spot: Spot) -> bool:
-    """Tell whether a name opens a line as the place that the report was sent from."""
-    line_start = doc.text.rfind("\n", 0, spot.start) + 1
-    if doc.text[line_start : spot.start].strip(" -*·("):
-        return False
-    return bool(_DATELINE.match(doc.text[spot.end : spot.end + 90])) or (
-        spot.surface.isupper() and len(spot.surface) > 3 and spot.start >= doc.body_start
-    )
-
-
 def parties(
     doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], sentence: Sentence, strict: bool = False
 ) -> list[Spot]:
@@ -82,9 +71,7 @@ def parties(
     Left out are names inside organisations, datelines, a province that only says where its city lies, and a place
     where something happened when its country has another candidate (`strict`: whenever).
     """
-    own = [
-        s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party" and not is_dateline(doc, s)
-    ]
+    own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
     own = [s for s in own if not _only_locates(doc, gazetteer, s, own)]
     located = {id(s) for s in own if _is_locative(doc, s)}
     kept = [
@@ -104,16 +91,7 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap):
             return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
-    return doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _is_counted_place(before, spot)
-
-
-def _is_counted_place(before: str, spot: Spot) -> bool:
-    """ "City of Karachi" names Karachi itself, "a city of Henan" does not."""
-    return (
-        before.endswith("city of ")
-        and not before.endswith(("a city of ", "capital city of "))
-        and not spot.is_first_level
-    )
+    return doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
 
 
 def _is_locative(doc: Document, spot: Spot) -> bool:

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _END_SPACED = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)")
-_END_HAN = re.compile(r"[。!?!?;;]+[”’」』\")]*")
+_END_HAN = re.compile(r"[。!?;]+[\"')」』]*|】")
 _END_URDU = re.compile(r"[۔؟!]+[”\"]*")
 
 

@@ -12,7 +12,7 @@ from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.novelty import find_day, is_history
 from monitor.understand.officials import Official, Surroundings, find_officials
-from monitor.understand.pairs import is_dateline, parties
+from monitor.understand.pairs import parties
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -27,6 +27,7 @@ class _Act:
     start: int
     end: int
     stage: Stage
+    certain: bool = True
 
 
 class VisitReader:
@@ -42,7 +43,7 @@ class VisitReader:
         self.misses: list[NearMiss] = []
         body = [s for s in doc.sentences if not doc.is_title(s)]
         self.order = [*body, *(s for s in doc.sentences if doc.is_title(s))]
-        self.actors = {s.index: find_officials(doc, spots, s) for s in self.order}
+        self.actors = {s.index: find_officials(doc, gazetteer, spots, s) for s in self.order}
 
     def read(self) -> None:
         """Go through the body, then the title."""
@@ -54,8 +55,6 @@ class VisitReader:
 
     def _worth_reading(self, sentence: Sentence) -> bool:
         cues, text = self.doc.cues, self.doc.text
-        if not any(cues.found(group, text, sentence.start, sentence.end) for group in ("meet", "travel", "depart")):
-            return False
         for group, reason in (("virtual", "not in person"), ("ceremony", "a reception or ceremony")):
             if cues.found(group, text, sentence.start, sentence.end):
                 self._miss(sentence, f"people meet, but {reason}")
@@ -71,7 +70,7 @@ class VisitReader:
             if not self._local_received_by(sentence, heads, nationals):
                 self._miss(sentence, "a national visit or meeting")
             return
-        met = self._act(sentence, ("meet",))
+        met = self._act(sentence, ("meet",)) or self._together(sentence, heads, envoys, delegations)
         act = met or self._act(sentence, ("travel",))
         if envoys and act:
             self._envoy(sentence, envoys, heads, act)
@@ -79,6 +78,20 @@ class VisitReader:
         if met and (heads or delegations):
             self._locals_meet(sentence, [*heads, *delegations], met)
         self._journey(sentence, [*heads, *delegations])
+
+    def _together(
+        self, sentence: Sentence, heads: Sequence[Official], envoys: Sequence[Official], delegations: Sequence[Official]
+    ) -> _Act | None:
+        """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
+        local = {o.country for o in (*heads, *delegations) if o.place is not None and o.surely}
+        if not ((envoys and local) or local == {"CN", "PK"}):
+            return None
+        doc = self.doc
+        others = ("sign", "instrument", "invite", "wish")
+        if any(doc.cues.found(group, doc.text, sentence.start, sentence.end) for group in others):
+            return None
+        first = min(o.start for o in (*heads, *envoys, *delegations))
+        return _Act(first, first, "took_place", certain=False)
 
     def _envoy_meant(self, sentence: Sentence, heads: Sequence[Official]) -> list[Official]:
         """ "While there he and the governor went over…": the envoy of the sentence before."""
@@ -114,8 +127,8 @@ class VisitReader:
     def _is_of_third_country(self, sentence: Sentence) -> bool:
         doc = self.doc
         near = [s for s in self.order if 0 <= sentence.index - s.index <= 1]
-        return any(doc.cues.found("foreign", doc.text, s.start, s.end) for s in near) or not doc.cues.found(
-            "china", doc.text, 0, len(doc.text)
+        return any(doc.cues.found("foreign", doc.text, s.start, s.end) for s in near) or not (
+            doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in self.spots)
         )
 
     def _envoy_country_of_page(self) -> str | None:
@@ -133,8 +146,7 @@ class VisitReader:
 
     def _most_specific_titles(self, hosts: list[Official]) -> list[Official]:
         """A province named only to locate a city is no host beside it."""
-        sure = [h for h in hosts if h.surely] or hosts
-        return sure
+        return [h for h in hosts if h.surely] or hosts
 
     def _host_before(self, sentence: Sentence, country: str | None) -> list[Official]:
         """A pronoun stands for an official of the sentences before, or of the next one."""
@@ -162,11 +174,7 @@ class VisitReader:
             or not self.doc.cues.found("pronoun", self.doc.text, sentence.start, sentence.end)
         ):
             return []
-        if not any(
-            s.place == own[0].place
-            for s in self.spots
-            if before[0].start <= s.start < before[0].end and not is_dateline(self.doc, s)
-        ):
+        if not any(s.place == own[0].place for s in self.spots if before[0].start <= s.start < before[0].end):
             return []
         return [Official("head", "any", country, own[0], own[0].start, own[0].end, False)]
 
@@ -179,18 +187,14 @@ class VisitReader:
         return envoy.country is None and bool(abroad) and host.country == "PK"
 
     def _located(self, sentence: Sentence) -> list[Spot]:
-        return [
-            s
-            for s in self.spots
-            if sentence.start <= s.start < sentence.end and s.use == "party" and not is_dateline(self.doc, s)
-        ]
+        return [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
 
     # local governments of both countries
 
     def _locals_meet(self, sentence: Sentence, actors: Sequence[Official], act: _Act) -> None:
         if not any(a.place for a in actors):
             actors = [self._placed(a, sentence) for a in actors]
-        sides = {code: self._best(sentence, [a for a in actors if a.country == code]) for code in ("CN", "PK")}
+        sides = {code: self._best([a for a in actors if a.country == code]) for code in ("CN", "PK")}
         if not all(sides.values()):
             self._complete_side(sentence, sides, actors)
         cn, pk = sides["CN"], sides["PK"]
@@ -203,10 +207,10 @@ class VisitReader:
         place = self.around.place_for(official, sentence, None) if official.kind == "head" else None
         return replace(official, place=place, country=place.country, surely=False) if place else official
 
-    def _best(self, sentence: Sentence, actors: Sequence[Official]) -> Official | None:
+    def _best(self, actors: Sequence[Official]) -> Official | None:
         with_place = [a for a in actors if a.place is not None]
         heads = [a for a in with_place if a.kind == "head"]
-        return (heads or with_place or [None])[0]
+        return next(iter(heads or with_place), None)
 
     def _complete_side(self, sentence: Sentence, sides: dict[str, Official | None], actors: Sequence[Official]) -> None:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
@@ -240,7 +244,7 @@ class VisitReader:
         goers = {a.country for a in travellers}
         if len(goers) != 1:
             return
-        traveller = self._best(sentence, travellers)
+        traveller = self._best(travellers)
         assert traveller is not None
         goals = [s for s in parties(self.doc, self.gazetteer, self.spots, sentence) if s.country != traveller.country]
         if not goals:
@@ -278,7 +282,7 @@ class VisitReader:
         here = [
             s
             for s in self.spots
-            if s.country == away and (is_dateline(self.doc, s) or sentence.start <= s.start < sentence.end)
+            if s.country == away and (self.doc.in_dateline(s.start) or sentence.start <= s.start < sentence.end)
         ]
         hall = "人民大会堂" in self.doc.text[sentence.start : sentence.end]
         if not (here or hall) or any(n.country == placed[0].country for n in nationals):
@@ -333,10 +337,14 @@ class VisitReader:
                 start=min(p[0] for p in inside),
                 end=max(p[1] for p in inside),
                 rule=f"visit: {actor}, {act.stage}",
-                confidence=confidence * weakest,
+                confidence=confidence * weakest * (1.0 if act.certain else 0.75),
                 in_title=self.doc.is_title(sentence),
                 explicit=all(p.surely for p in people),
-                why=(f"{self.doc.text[act.start : act.end]}: {act.stage}", when.why, past or "the article's news"),
+                why=(
+                    f"{self.doc.text[act.start : act.end] or 'both sides act together'}: {act.stage}",
+                    when.why,
+                    past or "the article's news",
+                ),
             )
         )
 
