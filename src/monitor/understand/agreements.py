@@ -22,6 +22,8 @@ MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chong
 _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
 )
+_ROW_LENGTH = 120
+_ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、])\s*")
 _CLAUSE_BORDER = re.compile(r"[;,;]|\bwhereas\b|\bwhile\b|،|؛")
 
 
@@ -70,11 +72,19 @@ class AgreementReader:
                 if not any(o[0] < span[1] and span[0] < o[1] for o in other)
             ]
         found = sorted(span for group in spans.values() for span in group)
-        if not found:
+        if not found or all(self._is_rawalpindi_and_islamabad(span) for span in found):
             return None
         either = [span for span in spans["tie_any"] if "cit" in text[span[0] : span[1]]]
         both = bool(either) or (bool(spans["tie_any"]) and not (spans["tie_city"] or spans["tie_province"]))
         return _Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
+
+    def _is_rawalpindi_and_islamabad(self, span: tuple[int, int]) -> bool:
+        """ "The twin cities" are one conurbation in Pakistan, and no tie."""
+        text = self.doc.text
+        if text[span[0] : span[1]] not in ("twin cities", "twin city"):
+            return False
+        named = any(s.place.place_id == "pk-punjab-rawalpindi" for s in self.spots)
+        return named or text[max(0, span[0] - 4) : span[0]] == "the "
 
     def _read_tie(self, sentence: Sentence, tie: _Tie) -> None:
         own = parties(self.doc, self.gazetteer, self.spots, sentence)
@@ -168,7 +178,8 @@ class AgreementReader:
         """Keep the last pair named together, for "the two cities" of later sentences."""
         own = parties(self.doc, self.gazetteer, self.spots, sentence)
         pairs, _ = pair_up(self.doc, own, sentence)
-        if len(pairs) == 1:
+        capitals = {"cn-beijing", "pk-islamabad"}
+        if len(pairs) == 1 and {pairs[0].cn.place.place_id, pairs[0].pk.place.place_id} != capitals:
             self.told.append(pairs[0])
 
     def _read_paper(self, sentence: Sentence) -> None:
@@ -197,6 +208,9 @@ class AgreementReader:
             return
         own = parties(doc, self.gazetteer, self.spots, sentence, strict=True)
         pairs, reason = pair_up(doc, own, sentence)
+        sides = {s.country for s in own}
+        if not pairs and len(sides) == 1 and len({s.place.place_id for s in own}) == 1:
+            pairs = self._told_with(own[0])
         if (
             not pairs
             and not own
@@ -209,6 +223,13 @@ class AgreementReader:
             return
         self._tell(sentence, pairs[0], reading, None)
 
+    def _told_with(self, known: Spot) -> list[Pair]:
+        """A paper with one place named: its partner is the one that title or text named it with."""
+        for pair in reversed(self.told):
+            if known.place in (pair.cn.place, pair.pk.place):
+                return [Pair(pair.cn, pair.pk, "partner named elsewhere", 0.62)]
+        return []
+
     def _tell(self, sentence: Sentence, pair: Pair, reading: Reading | None, tie: _Tie | None) -> None:
         doc = self.doc
         since = told_year(doc, self.marks, tie.span, sentence) if tie and reading is None else None
@@ -220,6 +241,8 @@ class AgreementReader:
         act = (reading.start, reading.end)
         when = find_day(doc, self.marks, sentence, act)
         day = since.date if since else when.date
+        if day is None and pair.how in ("the two", "partner named elsewhere"):
+            day = self._year_of_paragraph(sentence)
         past = is_history(doc, self.marks, sentence, act, day) or (
             "a date since which the tie stands" if since else None
         )
@@ -244,6 +267,14 @@ class AgreementReader:
             )
         )
 
+    def _year_of_paragraph(self, sentence: Sentence) -> str | None:
+        """The past date that the sentence before, of the same paragraph, tells of the same two places."""
+        told = [m for m in self.marks if m.has_year and m.start < sentence.start and len(m.date) >= 7]
+        line_start = self.doc.text.rfind("\n", 0, sentence.start)
+        return (
+            told[-1].date if told and told[-1].start > line_start and not self.doc.in_dateline(told[-1].start) else None
+        )
+
     def _agreed(self, sentence: Sentence) -> bool:
         """In history, "agreed in 2006" is as good as signed (codebook, Agreements 2)."""
         return bool(re.search(r"\bagreed\b|同意", self.doc.text[sentence.start : sentence.end]))
@@ -266,24 +297,53 @@ def _relation(pair: Pair, tie: _Tie | None) -> Relation:
 
 
 def reference_rows(doc: Document, spots: Sequence[Spot], marks: Sequence[DateMark]) -> Iterator[Finding]:
-    """Read the rows of a register: a place of each country and a year in one line of a page about sister ties."""
-    ties = any(
-        doc.cues.found(group, doc.text, 0, min(len(doc.text), doc.body_start + 400))
-        for group in ("tie_city", "tie_province")
-    )
-    if not ties:
+    """Read a register: a page about sister ties with a place of each country and a year in a row, or a place's
+    partners listed with years below its name. A row without a year is no more than a name (codebook, Agreements 9).
+    """
+    head = (0, min(len(doc.text), doc.body_start + 400))
+    if not any(doc.cues.found(group, doc.text, *head) for group in ("tie_city", "tie_province")):
         return
+    heading = _subject(doc, spots, doc.sentences[0]) if doc.sentences else None
     for sentence in doc.sentences:
         row = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+        if sentence.end - sentence.start > _ROW_LENGTH or doc.is_title(sentence):
+            continue
         years = [m for m in marks if sentence.start <= m.start < sentence.end and m.has_year]
-        is_row = (
-            doc.text.count("|", sentence.start, sentence.end) >= 2
-            or doc.text.count("\t", sentence.start, sentence.end) >= 2
-        )
-        if not is_row or len(years) != 1 or {s.country for s in row} != {"CN", "PK"} or len(row) != 2:
+        if len(row) == 1 and not years and _is_heading(doc, sentence, row[0]):
+            heading = row[0]
+            continue
+        is_row = sum(doc.text.count(mark, sentence.start, sentence.end) for mark in ("|", "\t")) >= 2
+        is_entry = bool(_ENTRY.match(doc.text, sentence.start))
+        if is_entry and len(row) == 1 and heading and heading.country != row[0].country:
+            row.append(heading)
+        if not (is_row or is_entry) or len(years) != 1 or len(row) != 2 or {s.country for s in row} != {"CN", "PK"}:
             continue
         cn, pk = sorted(row, key=lambda s: s.country)
+        pair = Pair(cn, pk, "row", 0.85)
         yield Finding(
-            "agreement", "signed", _relation(Pair(cn, pk, "row", 0.9), _Tie((0, 0), True, True)), None, cn, pk, years[0].date,
-            False, sentence.start, sentence.end, "agreement: row of a register", 0.85, False, False, ("a row with its year",),
-        )  # fmt: skip
+            type="agreement",
+            stage="signed",
+            relation=_relation(pair, _Tie((0, 0), True, True)),
+            actor=None,
+            cn=cn,
+            pk=pk,
+            date=years[0].date,
+            is_new=False,
+            start=sentence.start,
+            end=sentence.end,
+            rule="agreement: row of a register",
+            confidence=0.85,
+            in_title=False,
+            explicit=False,
+            why=("a row with its year",),
+        )
+
+
+def _subject(doc: Document, spots: Sequence[Spot], title: Sentence) -> Spot | None:
+    named = [s for s in spots if title.start <= s.start < title.end and s.use == "party"]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_heading(doc: Document, sentence: Sentence, spot: Spot) -> bool:
+    rest = doc.text[sentence.start : spot.start] + doc.text[spot.end : sentence.end]
+    return not re.sub(r"[\s:*#()=-]|city|province|[市省:]", "", rest)

@@ -13,10 +13,12 @@ from monitor.understand.text import Sentence
 
 FRESH = timedelta(days=45)
 """An act up to so long before publication can still be an article's news: monthly pages tell late."""
+_BEFORE_ACT, _AFTER_ACT = 110, 40
+"""Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past."""
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _SINCE = {
-    "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back)\s*:?\s*$"),
+    "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
@@ -97,11 +99,12 @@ def is_history(
         return f"{day} is long before the article"
     if day and base is None and _is_old_year(doc, marks, sentence, day):
         return f"{day} is told with its year"
-    cue = doc.cues["history"].search(doc.text, sentence.start, sentence.end)
-    if cue and not doc.is_title(sentence):
-        near = abs(cue.start() - act[0]) < 90 or cue.start() == sentence.start
-        if near and (day is None or base is None or _latest(day) < base - timedelta(days=10)):
-            return f"told as background: {cue.group()}"
+    for cue in doc.cues["history"].finditer(doc.text, sentence.start, sentence.end):
+        if doc.is_title(sentence):
+            break
+        if 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
+            if day is None or base is None or _latest(day) < base - timedelta(days=10):
+                return f"told as background: {cue.group()}"
     return None
 
 
@@ -142,6 +145,8 @@ def _distance(mark: DateMark, act: tuple[int, int]) -> int:
 
 
 def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
+    if len(mark.date) < 10:
+        return False
     window = (max(sentence.start, mark.start - 60), min(sentence.end, mark.end + 30))
     says = [
         abs(_middle(span) - _middle((mark.start, mark.end))) for span in doc.cues.spans("statement", doc.text, *window)

@@ -36,6 +36,8 @@ _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
+_CAPITALS = ("pk-islamabad", "cn-beijing")
+"""Much is reported from a capital that did not happen there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,13 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
         last = result[-1] if result else None
         if one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
-            if len(gap) < 24 and ("、" in gap or " and " in gap or " اور " in gap or "," in gap) and "会见" not in gap:
+            between = doc.cues.found("meet", doc.text, last.end, one.start)
+            if (
+                len(gap) < 24
+                and ("、" in gap or " and " in gap or " اور " in gap or "," in gap)
+                and not between
+                and last.place.end <= last.end + 1
+            ):
                 one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
         result.append(one)
     return result
@@ -189,8 +197,11 @@ class Surroundings:
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         before = [s for s in reversed(near) if s.is_first_level == (official.level == "province")]
-        before = [s for s in before if country is not None and not self.doc.in_dateline(s.start)]
-        for spot in [*inside, *before, *([self.dateline] if self.dateline else [])]:
+        before = [s for s in before if not self.doc.in_dateline(s.start)]
+        sent_from = [self.dateline] if self.dateline else []
+        if sent_from and country is None and self.dateline.place.place_id not in _CAPITALS:
+            inside = [*inside, *sent_from]
+        for spot in [*inside, *before, *sent_from]:
             lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
             if lifted is not None:
                 return lifted
@@ -207,6 +218,6 @@ class Surroundings:
                 else None
             )
         province = self.gazetteer.province(spot.place.place_id)
-        if province in ("pk-islamabad", "cn-beijing"):
+        if province in _CAPITALS:
             return None
         return replace(spot, place=self.gazetteer.places[province])

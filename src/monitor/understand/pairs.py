@@ -38,7 +38,7 @@ _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
     r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
-    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: [a-z]+){0,2} (?:in|of|from) (?:the )?$"
+    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
     r"|\ba (?:[a-z]+ ){0,2}(?:city|town|county|district|area) (?:in|of) (?:the )?$"
 )
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
@@ -64,15 +64,22 @@ class Pair:
 
 
 def parties(
-    doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], sentence: Sentence, strict: bool = False
+    doc: Document,
+    gazetteer: Gazetteer,
+    spots: Sequence[Spot],
+    sentence: Sentence,
+    *,
+    strict: bool = False,
+    for_tie: bool = True,
 ) -> list[Spot]:
     """Return the places of a sentence that could be parties to an agreement.
 
     Left out are names inside organisations, datelines, a province that only says where its city lies, and a place
-    where something happened when its country has another candidate (`strict`: whenever).
+    where something happened when its country has another candidate (`strict`: whenever). "Three cities of X" names
+    no party (`for_tie`), but X was visited.
     """
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
-    own = [s for s in own if not _only_locates(doc, gazetteer, s, own)]
+    own = [s for s in own if not _only_locates(doc, gazetteer, s, own, for_tie)]
     located = {id(s) for s in own if _is_locative(doc, s)}
     kept = [
         s
@@ -82,7 +89,7 @@ def parties(
     return _without_repeats(kept)
 
 
-def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot]) -> bool:
+def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot], for_tie: bool) -> bool:
     for other in others:
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
             continue
@@ -91,7 +98,9 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap):
             return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
-    return doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
+    return (
+        for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
+    )
 
 
 def _is_locative(doc: Document, spot: Spot) -> bool:

@@ -71,7 +71,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         return Reading("signed", *verb, False, "the tie was made")
     if wish:
         near = min(wish, key=lambda span: _gap(span, tie))
-        if _wish_reaches(doc, near, tie):
+        if _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
             return Reading("proposed", *near, False, "a wish, plan or draft")
     return None
 
@@ -80,6 +80,12 @@ def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) ->
     if doc.lang == "zh":
         return wish[0] < tie[0] <= wish[1] + _WISH_REACH_ZH
     return _gap(wish, tie) <= _WISH_REACH
+
+
+def _nurtures(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
+    """ "Mean to strengthen their sister-province friendship": the tie stands already."""
+    left, right = sorted((wish, tie))
+    return doc.cues.found("nurture", doc.text, max(0, left[0] - 20), right[1])
 
 
 def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, int]]:

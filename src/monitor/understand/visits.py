@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from monitor.records import Actor, Stage
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.novelty import find_day, is_history
+from monitor.understand.novelty import When, find_day, is_history, marks_in
 from monitor.understand.officials import Official, Surroundings, find_officials
 from monitor.understand.pairs import parties
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
+_LISTED = re.compile(
+    r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4} ?$"
+)
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it."""
 
@@ -83,15 +88,25 @@ class VisitReader:
         self, sentence: Sentence, heads: Sequence[Official], envoys: Sequence[Official], delegations: Sequence[Official]
     ) -> _Act | None:
         """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
+        if self.doc.lang == "zh":  # a Chinese sentence names its verb
+            return None
         local = {o.country for o in (*heads, *delegations) if o.place is not None and o.surely}
-        if not ((envoys and local) or local == {"CN", "PK"}):
+        placeless = [o for o in heads if o.place is None and o.level != "any"]
+        if not ((envoys and (local or placeless)) or local == {"CN", "PK"} or (local and placeless)):
             return None
         doc = self.doc
-        others = ("sign", "instrument", "invite", "wish")
+        if self._only_listed(sorted((*heads, *envoys, *delegations), key=lambda o: o.start)):
+            return None
+        others = ("sign", "instrument", "invite")
         if any(doc.cues.found(group, doc.text, sentence.start, sentence.end) for group in others):
             return None
         first = min(o.start for o in (*heads, *envoys, *delegations))
         return _Act(first, first, "took_place", certain=False)
+
+    def _only_listed(self, people: Sequence[Official]) -> bool:
+        """A list of names ("the governor, the mayor and the ambassador spoke") does one thing, not with each other."""
+        gaps = [self.doc.text[a.end : b.start] for a, b in pairwise(people)]
+        return all(_LISTED.match(gap) for gap in gaps)
 
     def _envoy_meant(self, sentence: Sentence, heads: Sequence[Official]) -> list[Official]:
         """ "While there he and the governor went over…": the envoy of the sentence before."""
@@ -166,7 +181,9 @@ class VisitReader:
 
     def _named_government(self, sentence: Sentence, country: str) -> list[Official]:
         """ "He was speaking to the ambassador in Shanghai": the place itself, named before as the subject's."""
-        own = [s for s in parties(self.doc, self.gazetteer, self.spots, sentence) if s.country == country]
+        own = [
+            s for s in parties(self.doc, self.gazetteer, self.spots, sentence, for_tie=False) if s.country == country
+        ]
         before = [s for s in self.order if sentence.index - s.index == 1]
         if (
             len(own) != 1
@@ -246,7 +263,11 @@ class VisitReader:
             return
         traveller = self._best(travellers)
         assert traveller is not None
-        goals = [s for s in parties(self.doc, self.gazetteer, self.spots, sentence) if s.country != traveller.country]
+        goals = [
+            s
+            for s in parties(self.doc, self.gazetteer, self.spots, sentence, for_tie=False)
+            if s.country != traveller.country
+        ]
         if not goals:
             self._miss(sentence, "a journey, but no place of the other country as its goal")
             return
@@ -318,8 +339,10 @@ class VisitReader:
         other: Spot | None = None,
     ) -> None:
         sides = {s.country: s for s in (place, other) if s is not None}
-        when = find_day(self.doc, self.marks, sentence, (act.start, act.end))
+        when = self._when(sentence, act)
         past = is_history(self.doc, self.marks, sentence, (act.start, act.end), when.date)
+        if past and "earlier" in past:  # "earlier in the day": before another act of the same visit
+            past = None
         points = [(act.start, act.end), *((p.start, p.end) for p in people)]
         points += [(s.start, s.end) for s in sides.values()]
         inside = [p for p in points if sentence.start <= p[0] < sentence.end]
@@ -347,6 +370,22 @@ class VisitReader:
                 ),
             )
         )
+
+    def _when(self, sentence: Sentence, act: _Act) -> When:
+        """The day of a visit; a departure reported is of the dateline's day, words to a guest are of the meeting's."""
+        when = find_day(self.doc, self.marks, sentence, (act.start, act.end))
+        if when.date is not None:
+            return when
+        if self.doc.cues["depart"].fullmatch(self.doc.text, act.start, act.end) and act.stage == "took_place":
+            days = [m.date for m in self.marks if self.doc.in_dateline(m.start) and len(m.date) == 10]
+            if days:
+                return When(days[0], "a departure, of the dateline's day")
+        if self.doc.text[act.start : act.end].startswith(("speaking to", "talking to")):
+            before = [s for s in self.order if sentence.index - s.index == 1]
+            days = [m.date for s in before for m in marks_in(self.marks, s.start, s.end) if len(m.date) == 10]
+            if days:
+                return When(days[-1], "said at the meeting, on that day")
+        return when
 
     def _miss(self, sentence: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(sentence.start, sentence.end, reason))
