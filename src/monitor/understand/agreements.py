@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from monitor.records import Relation
 from monitor.understand.dates import DateMark
@@ -19,6 +20,8 @@ from monitor.understand.text import Sentence
 
 MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
 """First-level units that are cities too, and so have sister cities."""
+_FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
+_CITIES = re.compile(r"\bcities\b")
 _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
 )
@@ -50,7 +53,7 @@ class AgreementReader:
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
-        body = [s for s in self.doc.sentences if not self.doc.is_title(s)]
+        body = [piece for s in self.doc.sentences if not self.doc.is_title(s) for piece in self._pieces(s)]
         for title in (s for s in self.doc.sentences if self.doc.is_title(s)):
             self._remember(title)
         for sentence in [*body, *(s for s in self.doc.sentences if self.doc.is_title(s))]:
@@ -60,6 +63,19 @@ class AgreementReader:
             else:
                 self._read_paper(sentence)
             self._remember(sentence)
+
+    def _pieces(self, sentence: Sentence) -> list[Sentence]:
+        """The halves of a sentence at its semicolons, where each speaks of a paper or tie of its own."""
+        text = self.doc.text
+        cuts = [
+            sentence.start,
+            *(h.end() for h in re.finditer(";", text[: sentence.end]) if h.start() > sentence.start),
+            sentence.end,
+        ]
+        halves = [Sentence(a, b, sentence.line, sentence.index) for a, b in pairwise(cuts) if text[a:b].strip()]
+        groups = ("tie_city", "tie_province", "tie_any", "letter_of_intent", "instrument")
+        speaks = [any(self.doc.cues.found(g, text, h.start, h.end) for g in groups) for h in halves]
+        return halves if len(halves) > 1 and all(speaks) else [sentence]
 
     def _tie(self, sentence: Sentence) -> _Tie | None:
         cues, text = self.doc.cues, self.doc.text
@@ -74,8 +90,13 @@ class AgreementReader:
         found = sorted(span for group in spans.values() for span in group)
         if not found or all(self._is_rawalpindi_and_islamabad(span) for span in found):
             return None
-        either = [span for span in spans["tie_any"] if "cit" in text[span[0] : span[1]]]
-        both = bool(either) or (bool(spans["tie_any"]) and not (spans["tie_city"] or spans["tie_province"]))
+        levels = [*spans["tie_city"], *spans["tie_province"]]
+        either = [
+            span
+            for span in spans["tie_any"]
+            if "cit" in text[span[0] : span[1]] or not any(level[0] < span[1] and span[0] < level[1] for level in levels)
+        ]
+        both = bool(either) or bool(spans["tie_province"] and _CITIES.search(text, sentence.start, sentence.end))
         return _Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
 
     def _is_rawalpindi_and_islamabad(self, span: tuple[int, int]) -> bool:
@@ -201,6 +222,7 @@ class AgreementReader:
                 False,
                 "the paper is named with its parties",
             )
+        reading = reading or self._standing_paper(sentence)
         if reading is None:
             return
         if doc.cues.found("business", doc.text, sentence.start, sentence.end):
@@ -218,10 +240,53 @@ class AgreementReader:
             and self.told
         ):
             pairs = [Pair(self.told[-1].cn, self.told[-1].pk, "the two", 0.6)]
+        if len(pairs) > 1 and all(pair.how == "pair" for pair in pairs) and self._is_about_ties():
+            for pair in pairs:
+                self._tell(sentence, pair, reading, _Tie((reading.start, reading.end), True, True))
+            return
+        if not pairs and not own and self._told_before(sentence):
+            pairs = [self._told_before(sentence)]
         if len(pairs) != 1:
             self._miss(sentence, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
             return
         self._tell(sentence, pairs[0], reading, None)
+
+    def _standing_paper(self, sentence: Sentence) -> Reading | None:
+        """A paper that has stood since a year, or a joint body that two governments set up (codebook 7)."""
+        doc = self.doc
+        if doc.cues.found("joint_body", doc.text, sentence.start, sentence.end):
+            made = doc.cues.spans("establish", doc.text, sentence.start, sentence.end)
+            if made:
+                return Reading("signed", *made[0], False, "a joint body was set up")
+        instrument = doc.cues.spans("instrument", doc.text, sentence.start, sentence.end)
+        since = re.search(r"\bsince\b", doc.text[sentence.start : sentence.end])
+        if instrument and since and told_year(doc, self.marks, instrument[0], sentence):
+            return Reading("signed", *instrument[0], False, "a paper stands since a year told")
+        return None
+
+    def _is_about_ties(self) -> bool:
+        end = min(len(self.doc.text), self.doc.title_end + 200)
+        return any(
+            self.doc.cues.found(group, self.doc.text, 0, end) for group in ("tie_city", "tie_province", "tie_any")
+        ) or bool(re.search(r"\bsisters?\b", self.doc.text[:end]))
+
+    def _told_before(self, sentence: Sentence) -> Pair | None:
+        """ "The pact was concluded in 2013": a definite paper, of the pair that the sentence before ties."""
+        text = self.doc.text
+        definite = re.match(
+            r"(?:the|this|that|a) (?:first |original |old |new )?(?:pact|agreement|text|accord|paper|deal|mou|memorandum)\b",
+            text[sentence.start : sentence.end],
+        )
+        before = [s for s in self.doc.sentences if s.end <= sentence.start and not self.doc.is_title(s)]
+        if not (
+            definite
+            and before
+            and self.told
+            and told_year(self.doc, self.marks, (sentence.start, sentence.end), sentence)
+        ):
+            return None
+        pair = self.told[-1]
+        return Pair(pair.cn, pair.pk, "the two", 0.6) if self._tie(before[-1]) else None
 
     def _told_with(self, known: Spot) -> list[Pair]:
         """A paper with one place named: its partner is the one that title or text named it with."""
@@ -241,6 +306,8 @@ class AgreementReader:
         act = (reading.start, reading.end)
         when = find_day(doc, self.marks, sentence, act)
         day = since.date if since else when.date
+        if day is None and not since:
+            day = self._day_of_lead(sentence)
         if day is None and pair.how in ("the two", "partner named elsewhere"):
             day = self._year_of_paragraph(sentence)
         past = is_history(doc, self.marks, sentence, act, day) or (
@@ -274,6 +341,24 @@ class AgreementReader:
         return (
             told[-1].date if told and told[-1].start > line_start and not self.doc.in_dateline(told[-1].start) else None
         )
+
+    def _day_of_lead(self, sentence: Sentence) -> str | None:
+        """The day of the forum or signing that the report opens with, for what it then tells in detail."""
+        prose = [s for s in self.doc.sentences if not self.doc.is_title(s) and s.end - s.start > 30]
+        if (
+            not prose
+            or prose[0].start >= sentence.start
+            or self.doc.cues.found("history", self.doc.text, sentence.start, sentence.end)
+        ):
+            return None
+        lead = prose[0]
+        groups = ("tie_city", "tie_province", "tie_any", "instrument")
+        if not any(self.doc.cues.found(g, self.doc.text, lead.start, lead.end) for g in groups) and not _FORUM.search(
+            self.doc.text, lead.start, lead.end
+        ):
+            return None
+        when = find_day(self.doc, self.marks, lead, (lead.end, lead.end))
+        return when.date if when.date and len(when.date) == 10 else None
 
     def _agreed(self, sentence: Sentence) -> bool:
         """In history, "agreed in 2006" is as good as signed (codebook, Agreements 2)."""

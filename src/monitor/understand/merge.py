@@ -90,9 +90,9 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
     """Tell whether `other` tells the same visit better than `finding`."""
     if other.is_new != finding.is_new and not (other.is_new and finding.date is None):
         return False
-    if not _fits(other.date, finding.date):
-        return False
     ours, theirs = _key(finding), _key(other)
+    if not _fits(other.date, finding.date) and not (finding.in_title and other.is_new):
+        return False
     if ours == theirs:
         return other.is_new and not finding.is_new
     related = all(_related(gazetteer, a, b) for a, b in zip(ours, theirs, strict=True))

@@ -24,10 +24,10 @@ _SINCE = {
 }
 _HERE = re.compile(r"\bhere\b")
 _AT_THE_OCCASION = re.compile(
-    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب|اجلاس|فورم) میں)"
+    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب|اجلاس|فورم) میں)"
 )
 _OCCASION = re.compile(
-    r"\b(?:ceremony|event|meeting|function|forum|conference)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+    r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y|ies))\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
 
 
@@ -126,6 +126,8 @@ def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, d
     ]
     if not named:
         return False
+    if all(len(mark.date) == 4 for mark in named):
+        return True
     prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE[doc.lang]]
     leads = sentence.index <= max((s.index for s in prose[:2]), default=sentence.index)
     return not leads or any(mark.date[:4] > day[:4] for mark in marks if not doc.in_dateline(mark.start))

@@ -75,6 +75,8 @@ def _official(
     doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], start: int, end: int, group: str, kind: Kind
 ) -> Official:
     level = {"head_city": "city", "head_province": "province"}.get(group, "any")
+    if kind == "envoy" and doc.text[start:end].startswith("chinese "):
+        return Official(kind, level, "CN", None, start, end, True)
     if kind == "envoy":
         return Official(kind, level, _envoy_country(doc, spots, start, end), None, start, end, True)
     place = _beside(doc, spots, start, end, kind)

@@ -34,6 +34,7 @@ _CONJUNCTION = {
     "zh": re.compile(r"[和与同、及跟]|--|-"),
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
+_WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
@@ -45,8 +46,8 @@ _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
     "en": re.compile(
-        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are |was )?(?:paired |twinned |tied |linked )?with|"
-        r" to|-|/| ?- ?| &|,)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province|of|sister|twin|city of))* ?[\"']?$"
+        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are |was |also |has )*(?:paired |twinned |tied |linked )?with|"
+        r" to|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province|of|sister|twin|city of))* ?[\"']?$"
     ),
     "zh": re.compile(r"^(?:省|市|县|区|州)?(?:与|和|同|跟|--?|·|及)(?:中国|巴基斯坦|巴)?$"),
     "ur": re.compile(r"^(?: شہر| صوبہ)?(?: اور|-| کے ساتھ|،)(?: (?:پاکستان|چین|چینی|کے|کا|شہر|صوبہ|صوبے))* ?$"),
@@ -105,6 +106,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
 
 def _is_locative(doc: Document, spot: Spot) -> bool:
     before = doc.text[max(0, spot.start - 30) : spot.start]
+    if re.search(r"counterparts? in (?:the )?$", before):
+        return False
     if _LOCATIVE_AFTER[doc.lang].match(doc.text[spot.end : spot.end + 30]):
         return not re.search(r"اور (?:[آ-ی' ]{2,20} )?$", before)
     return bool(_LOCATIVE_BEFORE[doc.lang].search(before))
@@ -145,6 +148,9 @@ def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Sp
             joined.append((left, right))
     used = {id(run) for pair in joined for run in pair}
     rest = [run for run in runs if id(run) not in used]
+    alone = _one_with_all(doc, runs)
+    if alone:
+        return alone
     if joined and {run[0].country for run in rest} != {"CN", "PK"}:
         return joined
     i = 0
@@ -155,6 +161,18 @@ def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Sp
         joined.append((rest[i], rest[i + 1]))
         i += 2
     return joined
+
+
+def _one_with_all(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:
+    """ "X formed ties with A and B, and sister ties with C": one place of a country goes with each of the other's."""
+    for country in ("CN", "PK"):
+        own = [run for run in runs if run[0].country == country]
+        others = [run for run in runs if run[0].country != country]
+        if len({s.place.place_id for run in own for s in run}) != 1 or len(others) < 2:
+            continue
+        if all(_WITH.search(doc.text[max(0, run[0].start - 45) : run[0].start]) for run in others):
+            return [(own[0], run) for run in others]
+    return []
 
 
 def _runs(doc: Document, spots: Sequence[Spot]) -> list[list[Spot]]:

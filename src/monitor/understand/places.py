@@ -59,6 +59,13 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     return tuple(spot for spot in spots if spot is not None)
 
 
+def _word_after(doc: Document, end: int) -> str:
+    """The word right after a folded offset, as the article writes it; empty where punctuation follows."""
+    start, _ = doc.folded.original(end, end)
+    rest = doc.original[start : start + 20]
+    return rest[1:].split(" ")[0] if rest[:1] == " " else ""
+
+
 class _Context:
     """What an article tells about the countries and provinces it speaks of."""
 

@@ -10,7 +10,7 @@ from monitor.understand.document import Document
 
 _UNREAL_BEFORE = {
     "en": re.compile(
-        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|without|about|of|after|on)"
+        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|without|about|of|after|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
     ),
     "zh": re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from monitor.records import Actor, Stage
@@ -121,7 +122,9 @@ class VisitReader:
 
     def _envoy(self, sentence: Sentence, envoys: Sequence[Official], heads: Sequence[Official], act: _Act) -> None:
         envoy = next((e for e in envoys if e.country), envoys[0])
-        host_country = {"CN": "PK", "PK": "CN", None: None}[envoy.country or self._envoy_country_of_page()]
+        host_country = {"CN": "PK", "PK": "CN", None: self._country_toured(sentence)}[
+            envoy.country or self._envoy_country_of_page()
+        ]
         hosts = self._hosts(sentence, heads, host_country)
         if not hosts:
             hosts = self._host_before(sentence, host_country)
@@ -149,6 +152,12 @@ class VisitReader:
     def _envoy_country_of_page(self) -> str | None:
         told = {o.country for actors in self.actors.values() for o in actors if o.kind == "envoy" and o.country}
         return told.pop() if len(told) == 1 else None
+
+    def _country_toured(self, sentence: Sentence) -> str | None:
+        """Where an envoy of unknown country is at work: the one country that this sentence and the last name places of."""
+        near = [s for s in self.order if 0 <= sentence.index - s.index <= 1]
+        countries = {s.country for n in near for s in self._located(n)}
+        return countries.pop() if len(countries) == 1 else None
 
     def _hosts(self, sentence: Sentence, heads: Sequence[Official], country: str | None) -> list[Official]:
         hosts: dict[str, Official] = {}
@@ -256,6 +265,8 @@ class VisitReader:
     def _journey(self, sentence: Sentence, actors: Sequence[Official]) -> None:
         act = self._act(sentence, ("depart", "travel"))
         travellers = [a for a in actors if a.place is not None] or self._travellers_meant(sentence)
+        if act is not None and not travellers:
+            travellers = self._travellers_placed(sentence, actors)
         if act is None or not travellers:
             return
         goers = {a.country for a in travellers}
@@ -285,6 +296,19 @@ class VisitReader:
         for goal in goals:
             host = Official("head", "any", goal.country, goal, goal.start, goal.end, False)
             self._tell(sentence, act, "local", traveller.place, [traveller, host], 0.75, other=goal)
+
+    def _travellers_placed(self, sentence: Sentence, actors: Sequence[Official]) -> list[Official]:
+        """ "The lord mayor leaves for Chengdu": a title without place, from the country that is not gone to."""
+        goals = {s.country for s in parties(self.doc, self.gazetteer, self.spots, sentence, for_tie=False)}
+        if len(goals) != 1:
+            return []
+        home = "PK" if goals == {"CN"} else "CN"
+        placed = []
+        for one in actors:
+            place = self.around.place_for(one, sentence, home) if one.kind == "head" else None
+            if place is not None:
+                placed.append(replace(one, place=place, country=home, surely=False))
+        return placed
 
     def _travellers_meant(self, sentence: Sentence) -> list[Official]:
         """ "They went to three cities of X": the delegation or official named last, at most three sentences before."""
@@ -375,7 +399,7 @@ class VisitReader:
         """The day of a visit; a departure reported is of the dateline's day, words to a guest are of the meeting's."""
         when = find_day(self.doc, self.marks, sentence, (act.start, act.end))
         if when.date is not None:
-            return when
+            return When(_next_week(when.date, self.doc.published), when.why) if act.stage == "planned" else when
         if self.doc.cues["depart"].fullmatch(self.doc.text, act.start, act.end) and act.stage == "took_place":
             days = [m.date for m in self.marks if self.doc.in_dateline(m.start) and len(m.date) == 10]
             if days:
@@ -389,3 +413,10 @@ class VisitReader:
 
     def _miss(self, sentence: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(sentence.start, sentence.end, reason))
+
+
+def _next_week(day: str, published: date | None) -> str:
+    """A plan lies ahead: its weekday is the next one after publication, not the last."""
+    if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
