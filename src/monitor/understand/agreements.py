@@ -12,8 +12,8 @@ from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.novelty import find_day, is_history, told_year
-from monitor.understand.pairs import Pair, only_place, pair_up, parties
+from monitor.understand.novelty import anniversary, find_day, is_history, told_year
+from monitor.understand.pairs import CAPITALS, Pair, only_place, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.stage import Reading, read_stage
 from monitor.understand.text import Sentence
@@ -94,7 +94,8 @@ class AgreementReader:
         either = [
             span
             for span in spans["tie_any"]
-            if "cit" in text[span[0] : span[1]] or not any(level[0] < span[1] and span[0] < level[1] for level in levels)
+            if "cit" in text[span[0] : span[1]]
+            or not any(level[0] < span[1] and span[0] < level[1] for level in levels)
         ]
         both = bool(either) or bool(spans["tie_province"] and _CITIES.search(text, sentence.start, sentence.end))
         return _Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
@@ -108,6 +109,9 @@ class AgreementReader:
         return named or text[max(0, span[0] - 4) : span[0]] == "the "
 
     def _read_tie(self, sentence: Sentence, tie: _Tie) -> None:
+        if self.doc.cues.found("denial", self.doc.text, sentence.start, sentence.end):
+            self._miss(sentence, "a tie, but it is denied")
+            return
         own = parties(self.doc, self.gazetteer, self.spots, sentence)
         pairs, reason = pair_up(self.doc, self._of_level(own, tie, sentence), sentence)
         if not pairs:
@@ -199,8 +203,7 @@ class AgreementReader:
         """Keep the last pair named together, for "the two cities" of later sentences."""
         own = parties(self.doc, self.gazetteer, self.spots, sentence)
         pairs, _ = pair_up(self.doc, own, sentence)
-        capitals = {"cn-beijing", "pk-islamabad"}
-        if len(pairs) == 1 and {pairs[0].cn.place.place_id, pairs[0].pk.place.place_id} != capitals:
+        if len(pairs) == 1 and {pairs[0].cn.place.place_id, pairs[0].pk.place.place_id} != CAPITALS:
             self.told.append(pairs[0])
 
     def _read_paper(self, sentence: Sentence) -> None:
@@ -297,6 +300,11 @@ class AgreementReader:
 
     def _tell(self, sentence: Sentence, pair: Pair, reading: Reading | None, tie: _Tie | None) -> None:
         doc = self.doc
+        years = anniversary(doc, self.marks, sentence) if tie else None
+        if years:
+            reading = Reading(
+                "signed", tie.span[0] if tie else 0, tie.span[1] if tie else 0, False, "its anniversary is told"
+            )
         since = told_year(doc, self.marks, tie.span, sentence) if tie and reading is None else None
         if reading is None:
             if since is None:
@@ -305,7 +313,7 @@ class AgreementReader:
             reading = Reading("signed", since.start, since.end, False, "stands since a date told")
         act = (reading.start, reading.end)
         when = find_day(doc, self.marks, sentence, act)
-        day = since.date if since else when.date
+        day = years or (since.date if since else when.date)
         if day is None and not since:
             day = self._day_of_lead(sentence)
         if day is None and pair.how in ("the two", "partner named elsewhere"):

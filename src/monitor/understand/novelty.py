@@ -17,6 +17,10 @@ _BEFORE_ACT, _AFTER_ACT = 110, 40
 """Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past."""
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
+_ANNIVERSARY = re.compile(
+    r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2})(?:周)?年"
+    r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
+)
 _SINCE = {
     "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
@@ -120,6 +124,16 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
 
 
+def anniversary(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> str | None:
+    """The year a tie was made whose anniversary is told: 结好30周年, "25th anniversary of the sister-city tie"."""
+    hit = _ANNIVERSARY.search(doc.text, sentence.start, sentence.end)
+    if hit is None:
+        return None
+    told = [mark for mark in marks_in(marks, sentence.start, sentence.end) if mark.has_year]
+    year = int(told[-1].date[:4]) if told else doc.published.year if doc.published else None
+    return str(year - int(hit["zh"] or hit["en"])) if year else None
+
+
 def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, day: str) -> bool:
     named = [
         mark for mark in marks_in(marks, sentence.start, sentence.end) if mark.has_year and mark.date[:4] == day[:4]
@@ -155,14 +169,27 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
     ]
     if not says:
         return False
+    if doc.lang == "zh":
+        return _in_saying_clause(doc, mark, sentence, act)
     if doc.lang != "en":
-        close = doc.cues["statement"].match(doc.text, mark.end) if doc.lang == "zh" else None
-        return close is not None
+        return False
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):
         acts.extend(doc.cues.spans(group, doc.text, *window))
     strong = [a for a in acts if doc.text[a[0] : a[1]] not in ("told", "now", "made")]
     return min(says) < min((abs(_middle(a) - _middle((mark.start, mark.end))) for a in strong), default=999)
+
+
+def _in_saying_clause(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
+    """记者昨日从市外事局获悉,…: the clause of the date says how the news came, the act stands in another."""
+    start = max(doc.text.rfind(",", sentence.start, mark.start) + 1, sentence.start)
+    end = doc.text.find(",", mark.end, sentence.end)
+    end = end if end >= 0 else sentence.end
+    if doc.cues["statement"].match(doc.text, mark.end):
+        return True
+    return not start <= act[0] < end and bool(
+        re.search(r"获悉|了解到|传来消息|求证|通报|公布|披露|宣布", doc.text[start:end])
+    )
 
 
 def _middle(span: tuple[int, int]) -> float:

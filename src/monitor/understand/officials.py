@@ -9,7 +9,7 @@ from typing import Literal
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.pairs import only_place
+from monitor.understand.pairs import CAPITALS, only_place
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -36,8 +36,6 @@ _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
-_CAPITALS = ("pk-islamabad", "cn-beijing")
-"""Much is reported from a capital that did not happen there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +117,13 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
     if kind == "delegation" and lang != "zh":
         before = _DELEGATION_BEFORE if lang == "en" else _DELEGATION_UR
     fitting: list[tuple[int, Spot]] = []
+    shared = 1 if lang == "zh" else 0  # the 市 of 卡拉奇市长 belongs to the place and to the title
     for spot in spots:
         if spot.use != "party":
             continue
         if spot.start >= end and after.match(doc.text[end : spot.start]):
             fitting.append((spot.start - end - 1, spot))
-        elif spot.end <= start and before.match(doc.text[spot.end : start]):
+        elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):
             fitting.append((start - spot.end, spot))
     return min(fitting, key=lambda item: item[0])[1] if fitting else None
 
@@ -201,7 +200,7 @@ class Surroundings:
         before = [s for s in reversed(near) if s.is_first_level == (official.level == "province")]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []
-        if sent_from and country is None and self.dateline.place.place_id not in _CAPITALS:
+        if sent_from and country is None and self.dateline.place.place_id not in CAPITALS:
             inside = [*inside, *sent_from]
         for spot in [*inside, *before, *sent_from]:
             lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
@@ -220,6 +219,6 @@ class Surroundings:
                 else None
             )
         province = self.gazetteer.province(spot.place.place_id)
-        if province in _CAPITALS:
+        if province in CAPITALS:
             return None
         return replace(spot, place=self.gazetteer.places[province])

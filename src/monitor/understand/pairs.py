@@ -35,6 +35,8 @@ _CONJUNCTION = {
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
+CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
+"""Seats of national bodies: often named for a country, seldom as a party."""
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
@@ -167,7 +169,7 @@ def _one_with_all(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[
     """ "X formed ties with A and B, and sister ties with C": one place of a country goes with each of the other's."""
     for country in ("CN", "PK"):
         own = [run for run in runs if run[0].country == country]
-        others = [run for run in runs if run[0].country != country]
+        others = [run for run in runs if run[0].country != country and run[0].place.place_id not in CAPITALS]
         if len({s.place.place_id for run in own for s in run}) != 1 or len(others) < 2:
             continue
         if all(_WITH.search(doc.text[max(0, run[0].start - 45) : run[0].start]) for run in others):

@@ -14,6 +14,9 @@ _ARABIC_LETTER = {"ي": "ی", "ى": "ی", "ئ": "ئ", "ك": "ک", "ه": "ہ", "�
 _PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "·": "·", "\u00a0": " ", "\u3000": " ", "\u202f": " ", "\t": " "}  # fmt: skip
 _DROPPED = frozenset("\u200b\u200d\u200e\u200f\u2060\ufeff\u00ad")
 
+_YEAR_IN_HAN = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|brig|sen|gov|st|no|vs|jr|sr|co|ltd|inc|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|hon|engr|adv|syed|a\.m|p\.m|u\.s|i\.e|e\.g)|\b[a-z])\.$",
     re.IGNORECASE,
@@ -90,7 +93,7 @@ class Folded:
 
 def fold(original: str) -> Folded:
     """Fold a text for matching; every match can be led back to the original."""
-    text = simplify(original)
+    text = _YEAR_IN_HAN.sub(lambda hit: hit.group().translate(_HAN_DIGITS), simplify(original))
     folded = text.translate(_FOLD)
     if len(folded) == len(text):
         return Folded(folded, None, len(text))

@@ -61,7 +61,10 @@ class VisitReader:
 
     def _worth_reading(self, sentence: Sentence) -> bool:
         cues, text = self.doc.cues, self.doc.text
+        received = cues.found("received", text, sentence.start, sentence.end)
         for group, reason in (("virtual", "not in person"), ("ceremony", "a reception or ceremony")):
+            if group == "ceremony" and received:
+                continue
             if cues.found(group, text, sentence.start, sentence.end):
                 self._miss(sentence, f"people meet, but {reason}")
                 return False
