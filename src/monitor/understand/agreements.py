@@ -122,7 +122,21 @@ class AgreementReader:
         for pair in pairs:
             part = self._part(sentence, pair, pairs)
             own_tie = self._tie(part) or tie
-            self._tell(sentence, pair, read_stage(self.doc, part.start, part.end, own_tie.span), own_tie)
+            reading = read_stage(self.doc, part.start, part.end, own_tie.span)
+            if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(sentence, pair):
+                reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
+            self._tell(sentence, pair, reading, own_tie)
+
+    def _other_paper(self, sentence: Sentence, pair: Pair) -> bool:
+        """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
+        far = max(pair.cn, pair.pk, key=lambda s: s.start)
+        papers = {
+            group: max(
+                (end for _, end in self.doc.cues.spans(group, self.doc.text, sentence.start, far.start)), default=-1
+            )
+            for group in ("instrument", "letter_of_intent")
+        }
+        return papers["instrument"] > papers["letter_of_intent"]
 
     def _part(self, sentence: Sentence, pair: Pair, pairs: Sequence[Pair]) -> Sentence:
         """The clause of a pair, where a sentence tells several ties, each in a clause of its own."""

@@ -14,6 +14,8 @@ from monitor.understand.gazetteer import Gazetteer, Name, NameHit
 
 Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.4}
+_NO_COMMON_WORD = 8
+"""So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
 _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
@@ -77,6 +79,9 @@ class _Context:
         everything = (doc.text, 0, len(doc.text))
         self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
         self.is_indian = found("india", *everything) and not self.speaks_of["PK"]
+        for country in self.speaks_of:
+            if any(gazetteer.places[place_id].country_code == country for place_id in certain):
+                self.speaks_of[country] = True
         self.beside = load_place_cues(doc.lang)
 
     def settle(self, hit: NameHit) -> Spot | None:
@@ -114,7 +119,7 @@ class _Context:
         if name.lang == "ur":
             return False
         text = self.doc.text
-        opens = any(s.start == hit.start for s in self.doc.sentences) and not text.startswith(":", hit.end)
+        opens = any(s.start == hit.start for s in self.doc.sentences) and hit.end - hit.start < _NO_COMMON_WORD
         return (
             not opens
             and not text.startswith((" of ", "-"), hit.end)
@@ -151,6 +156,8 @@ class _Context:
         text = self.doc.text
         window = max(0, hit.start - 60)
         if self.beside["mission_before"].search(text, window, hit.start):
+            return "mission"
+        if self.beside["mission_after"].match(text, hit.end):
             return "mission"
         if self.beside["outlet_after"].match(text, hit.end + text.startswith(" ", hit.end)):
             return "outlet"

@@ -29,6 +29,8 @@ _CLAUSE = {
     "zh": re.compile(r"[,;:()]"),
     "ur": re.compile(r"[،؛:()]"),
 }
+_ABOUT = re.compile(r"(?:就|关于)[^,。;]{0,10}$")
+"""就两市建立友好城市关系交换意见: what is talked about has not been done."""
 _NEAR_TIE = 70
 """Characters between a verb like "declared" and the tie that it makes."""
 
@@ -105,6 +107,8 @@ def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]
         if doc.lang == "ur":
             if wish[0] >= verb[0] and not _CLAUSE["ur"].search(doc.text[verb[1] : wish[0]]):
                 return True
+        elif doc.lang == "zh" and wish[0] > verb[0] and _ABOUT.search(doc.text[max(0, verb[0] - 14) : verb[0]]):
+            return True
         elif doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
             return True
         elif wish[1] <= verb[0] and not _CLAUSE[doc.lang].search(doc.text[wish[1] : verb[0]]):

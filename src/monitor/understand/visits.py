@@ -272,6 +272,9 @@ class VisitReader:
             travellers = self._travellers_placed(sentence, actors)
         if act is None or not travellers:
             return
+        if self.doc.cues.found("own_mission", self.doc.text, sentence.start, sentence.end):
+            self._miss(sentence, "officials with their own country's mission")
+            return
         goers = {a.country for a in travellers}
         if len(goers) != 1:
             return
