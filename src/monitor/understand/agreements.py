@@ -20,6 +20,7 @@ from monitor.understand.text import Sentence
 
 MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
 """First-level units that are cities too, and so have sister cities."""
+_GOVERNMENTS = re.compile(r"\bcounterparts?\b|\bdepartments?\b|\bgovernments?\b|\bmunicipal")
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _CITIES = re.compile(r"\bcities\b")
 _COUNTED_CITIES = re.compile(
@@ -223,9 +224,8 @@ class AgreementReader:
     def _read_paper(self, sentence: Sentence) -> None:
         """A paper without words of a standing tie: cooperation, where two governments are its parties."""
         doc = self.doc
-        if not doc.cues.found("instrument", doc.text, sentence.start, sentence.end) and not doc.cues.found(
-            "letter_of_intent", doc.text, sentence.start, sentence.end
-        ):
+        groups = ("instrument", "letter_of_intent", "joint_body")
+        if not any(doc.cues.found(group, doc.text, sentence.start, sentence.end) for group in groups):
             return
         reading = read_stage(doc, sentence.start, sentence.end, None)
         between = re.search(
@@ -249,7 +249,9 @@ class AgreementReader:
         pairs, reason = pair_up(doc, own, sentence)
         sides = {s.country for s in own}
         if not pairs and len(sides) == 1 and len({s.place.place_id for s in own}) == 1:
-            pairs = self._told_with(own[0])
+            loose, _ = pair_up(doc, parties(doc, self.gazetteer, self.spots, sentence), sentence)
+            pairs = loose if len(loose) == 1 and _GOVERNMENTS.search(doc.text, sentence.start, sentence.end) else []
+            pairs = pairs or self._told_with(own[0])
         if (
             not pairs
             and not own

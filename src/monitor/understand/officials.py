@@ -31,7 +31,7 @@ _PLACE_BEFORE = {
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?[^,。;、:与和同会见在]{0,8}$"),
     "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
 }
-_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,7} $")
+_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
 _ENVOY_WINDOW = 46
@@ -197,7 +197,8 @@ class Surroundings:
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
-        before = [s for s in reversed(near) if s.is_first_level == (official.level == "province")]
+        level = official.level
+        before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []
         if sent_from and country is None and self.dateline.place.place_id not in CAPITALS:

@@ -167,9 +167,11 @@ def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Sp
 
 def _one_with_all(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:
     """ "X formed ties with A and B, and sister ties with C": one place of a country goes with each of the other's."""
+    named = {spot.place.place_id for run in runs for spot in run}
+    idle = CAPITALS if named >= CAPITALS else frozenset()
     for country in ("CN", "PK"):
         own = [run for run in runs if run[0].country == country]
-        others = [run for run in runs if run[0].country != country and run[0].place.place_id not in CAPITALS]
+        others = [run for run in runs if run[0].country != country and run[0].place.place_id not in idle]
         if len({s.place.place_id for run in own for s in run}) != 1 or len(others) < 2:
             continue
         if all(_WITH.search(doc.text[max(0, run[0].start - 45) : run[0].start]) for run in others):

@@ -101,7 +101,7 @@ class VisitReader:
         doc = self.doc
         if self._only_listed(sorted((*heads, *envoys, *delegations), key=lambda o: o.start)):
             return None
-        others = ("sign", "instrument", "invite")
+        others = ("sign", "instrument", "invite", "tie_city", "tie_province")
         if any(doc.cues.found(group, doc.text, sentence.start, sentence.end) for group in others):
             return None
         first = min(o.start for o in (*heads, *envoys, *delegations))
@@ -243,6 +243,8 @@ class VisitReader:
 
     def _complete_side(self, sentence: Sentence, sides: dict[str, Official | None], actors: Sequence[Official]) -> None:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
+        if self.doc.cues.found("foreign", self.doc.text, sentence.start, sentence.end):
+            return
         missing = "CN" if sides["CN"] is None else "PK"
         if sides["CN"] is None and sides["PK"] is None:
             return
@@ -301,7 +303,7 @@ class VisitReader:
             return
         for goal in goals:
             host = Official("head", "any", goal.country, goal, goal.start, goal.end, False)
-            self._tell(sentence, act, "local", traveller.place, [traveller, host], 0.75, other=goal)
+            self._tell(sentence, act, "local", traveller.place, [traveller, host], 0.7, other=goal)
 
     def _travellers_placed(self, sentence: Sentence, actors: Sequence[Official]) -> list[Official]:
         """ "The lord mayor leaves for Chengdu": a title without place, from the country that is not gone to."""
@@ -355,6 +357,7 @@ class VisitReader:
                 left = max(sentence.start, start - _PLAN_REACH)
                 reach = (left, end + 12) if self.doc.lang != "ur" else (start, min(sentence.end, end + _PLAN_REACH))
                 planned = cues.found("plan", text, reach[0], min(reach[1], sentence.end))
+                planned = planned or text.startswith(("leaves for", "leave for"), start)
                 return _Act(start, end, "planned" if planned else "took_place")
         return None
 
