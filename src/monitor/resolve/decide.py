@@ -51,8 +51,11 @@ def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, i
     sure = [r for r in readings if r.mention.confidence >= min_confidence] or list(readings)
     stage = _stage([r.mention for r in sure])
     actor = _actor([r.mention for r in sure])
-    cn_id, cn = _place([(r.cn_line, r.mention.cn, r.mention.cn_id) for r in sure], actor)
-    pk_id, pk = _place([(r.pk_line, r.mention.pk, r.mention.pk_id) for r in sure], actor)
+    told_cn = [(r.cn_line, r.mention.cn, r.mention.cn_id) for r in sure]
+    told_pk = [(r.pk_line, r.mention.pk, r.mention.pk_id) for r in sure]
+    (cn_id, cn), (pk_id, pk) = _place(told_cn, actor), _place(told_pk, actor)
+    if cn is None and pk is None:  # hosts beside each other: the one told most stands for the visit
+        (cn_id, cn), (pk_id, pk) = _place(told_cn, "local"), _place(told_pk, "local")
     best = _best_report([r.report for r in sure], stage)
     return Event(
         event_id=event_id,

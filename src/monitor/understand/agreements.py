@@ -12,7 +12,7 @@ from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.novelty import anniversary, find_day, is_history, told_year
+from monitor.understand.novelty import ASIDE, anniversary, find_day, is_history, told_year
 from monitor.understand.pairs import CAPITALS, Pair, only_place, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.stage import Reading, read_stage
@@ -334,9 +334,10 @@ class AgreementReader:
             day = self._day_of_lead(sentence)
         if day is None and pair.how in ("the two", "partner named elsewhere"):
             day = self._year_of_paragraph(sentence)
-        past = is_history(doc, self.marks, sentence, act, day) or (
-            "a date since which the tie stands" if since else None
-        )
+        past = is_history(doc, self.marks, sentence, act, day)
+        if past == ASIDE and reading.stage == "proposed":
+            past = None
+        past = past or ("a date since which the tie stands" if since else None)
         span = self._evidence(sentence, pair, act, tie)
         self.findings.append(
             Finding(

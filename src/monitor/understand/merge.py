@@ -52,12 +52,17 @@ def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.date is None, -len(f.date or ""))):
         same = [k for k in kept if _fits(k.date, finding.date)]
-        if same or (
-            news is not None and _fits(news.date, finding.date) and (finding.date is None or news.date is not None)
-        ):
+        if same or (news is not None and _repeats(news, finding)):
             continue
         kept.append(finding)
     return kept
+
+
+def _repeats(news: Finding, finding: Finding) -> bool:
+    """Background that fits the news is the news; a tie that stands is no mere wish for one."""
+    if STAGE_ORDER[news.stage] < STAGE_ORDER[finding.stage]:
+        return False
+    return finding.date is None or (news.date is not None and _fits(news.date, finding.date))
 
 
 def _fits(a: str | None, b: str | None) -> bool:

@@ -21,6 +21,7 @@ _ANNIVERSARY = re.compile(
     r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2})(?:周)?年"
     r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
 )
+ASIDE = "told in passing, by a speaker"
 _SINCE = {
     "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
@@ -87,6 +88,9 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
         for mark in marks_in(marks, after.start, after.end):
             if not _dates_statement(doc, mark, after, (mark.start, mark.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
+        years = [m for m in marks_in(marks, after.start, after.end) if m.has_year and len(m.date) == 4]
+        if years and doc.published is None and doc.cues.found("sign", doc.text, after.start, after.end):
+            return When(years[0].date, "the year of the forum at which it was signed")
     return When(None, "no date of its own")
 
 
@@ -109,7 +113,23 @@ def is_history(
         if 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
             if day is None or base is None or _latest(day) < base - timedelta(days=10):
                 return f"told as background: {cue.group()}"
+    if day is None and _is_aside(doc, sentence):
+        return ASIDE
     return None
+
+
+def _is_aside(doc: Document, sentence: Sentence) -> bool:
+    """A tie that a speaker mentions far from the lead of a Chinese article whose title tells of no tie."""
+    if doc.lang != "zh" or doc.is_title(sentence):
+        return False
+    ties = ("tie_city", "tie_province", "tie_any")
+    if any(doc.cues.found(group, doc.text, 0, doc.title_end) for group in ties):
+        return False
+    paragraph = doc.text[doc.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
+    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE["zh"]]
+    return sentence.index > max((s.index for s in prose[:2]), default=0) and bool(
+        re.search(r"[说表介]|指出|表示", paragraph)
+    )
 
 
 def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], sentence: Sentence) -> DateMark | None:

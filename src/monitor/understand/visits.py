@@ -221,6 +221,9 @@ class VisitReader:
     # local governments of both countries
 
     def _locals_meet(self, sentence: Sentence, actors: Sequence[Official], act: _Act) -> None:
+        if self._continues_national(sentence):
+            self._miss(sentence, "people of a national visit told of before")
+            return
         if not any(a.place for a in actors):
             actors = [self._placed(a, sentence) for a in actors]
         sides = {code: self._best([a for a in actors if a.country == code]) for code in ("CN", "PK")}
@@ -231,6 +234,13 @@ class VisitReader:
             return
         sure = cn.surely and pk.surely
         self._tell(sentence, act, "local", cn.place, [cn, pk], 0.9 if sure else 0.72, other=pk.place)
+
+    def _continues_national(self, sentence: Sentence) -> bool:
+        """ "There are 20 of them": said of politicians or a parliament's delegation in the sentence before."""
+        if not self.doc.cues.found("pronoun", self.doc.text, sentence.start, sentence.end):
+            return False
+        before = [o for s in self.order if sentence.index - s.index == 1 for o in self.actors[s.index]]
+        return any(o.kind == "national" for o in before) and not any(o.kind == "delegation" and o.place for o in before)
 
     def _placed(self, official: Official, sentence: Sentence) -> Official:
         place = self.around.place_for(official, sentence, None) if official.kind == "head" else None
@@ -322,6 +332,8 @@ class VisitReader:
         """ "They went to three cities of X": the delegation or official named last, at most three sentences before."""
         if not self.doc.cues.found("pronoun", self.doc.text, sentence.start, sentence.end):
             return []
+        if self._continues_national(sentence):
+            return []
         near = [o for o in self.around.named if o.start > sentence.start - 700]
         return [replace(near[-1], surely=False)] if near else []
 
@@ -339,6 +351,8 @@ class VisitReader:
         ]
         hall = "人民大会堂" in self.doc.text[sentence.start : sentence.end]
         if not (here or hall) or any(n.country == placed[0].country for n in nationals):
+            return False
+        if not hall and not any(n.country == away for n in nationals):
             return False
         if self.around.dateline is not None and self.around.dateline.country != away:
             return False
