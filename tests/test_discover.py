@@ -193,6 +193,26 @@ def test_listing_with_a_selector_takes_what_it_names() -> None:
         listing_links(page.encode(), HOME, source("listing", selectors={"link": "a[["}))
 
 
+@pytest.mark.parametrize(
+    ("words", "is_next"),
+    [
+        ("下一页", True),
+        ("下页>", True),
+        ("Next »", True),
+        ("<b>Older posts</b>", True),
+        ("اگلا صفحہ", True),
+        ("上一页", False),
+        ("Next of kin", False),
+        ("2", False),
+        ("", False),
+    ],
+)
+def test_next_page_by_its_words(words: str, is_next: bool) -> None:
+    page = f'<a href="/news/12345">Karachi and Shanghai</a><a href="index_1.html">{words}</a>'
+    found = listing_links(page.encode(), HOME + "news/", source("listing"))
+    assert urls(found.more) == ([HOME + "news/index_1.html"] if is_next else [])
+
+
 def test_listing_in_gbk_and_as_xhtml() -> None:
     page = '<html><head><meta charset="gb2312"></head><a href="/art/2024/5/6/art_1.html">武汉市与卡拉奇市</a></html>'
     (link,) = listing_links(page.encode("gb2312"), HOME, source("listing")).links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.collect.urls import canonical_url
+from monitor.urls import canonical_url
 
 SPELLINGS = [
     ("HTTP://WWW.Dawn.COM:80/News/1?b=2&a=1#top", "http://www.dawn.com/News/1?b=2&a=1"),

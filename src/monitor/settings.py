@@ -92,7 +92,8 @@ def load_settings(home: Home) -> Settings:
 
 
 def _checked(path: Path, key: str, value: object, kind: object) -> object:
-    wanted = {"str": str, "bool": bool, "int": int, "float": (int, float)}[str(kind)]
+    kinds: dict[str, tuple[type, ...]] = {"str": (str,), "bool": (bool,), "int": (int,), "float": (int, float)}
+    wanted = kinds[str(kind)]
     if not isinstance(value, wanted) or (isinstance(value, bool) and kind != "bool"):
         raise SettingsError(f"{path}: `{key}` must be of type {kind}, not {value!r}")
     if kind in ("int", "float") and isinstance(value, int | float) and value < 0:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from monitor.collect.urls import canonical_url
 from monitor.records import Link
+from monitor.urls import canonical_url
 
 
 @dataclass(frozen=True, slots=True)

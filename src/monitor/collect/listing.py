@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 from soupsieve import SelectorSyntaxError
 
 from monitor.collect.links import Discovered, canonical_links, one_line
-from monitor.collect.urls import canonical_url
 from monitor.errors import FetchError
 from monitor.records import Link, Source
+from monitor.urls import canonical_url
 
 _XML_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)+")
 _NOT_A_PAGE = re.compile(
@@ -31,12 +31,16 @@ _DATED = re.compile(r"(?:19|20)\d\d[-/_]?(?:0?[1-9]|1[0-2])(?:\D|\d\d)|\d-[A-Za-
 _WORDY = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){3,}")
 _PAGE_FILE = re.compile(r"\d[^/]*\.s?html?\Z|\d+\.(?:aspx?|php|jsp)\Z", re.IGNORECASE)
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_NEXT = re.compile(
+    r"\W*(?:next(?: page)?|older(?: posts| news)?|下一?[页頁]|后一页|اگلا(?: صفحہ)?)\W*\Z", re.IGNORECASE
+)
+"""How a link to the next page is worded where none is marked `rel=next`, as on most government sites."""
 _SHORTEST_TITLE = 12
 _SHORTEST_TITLE_IDEOGRAPHS = 5
 
 
 def listing_links(body: bytes, base_url: str, source: Source) -> Discovered:
-    """Return the articles that a listing page leads to, and its `rel=next` page as `more`.
+    """Return the articles that a listing page leads to, and its next page as `more`.
 
     The source's selector `link` names the anchors (or elements around them) if it has one; else all anchors of the
     same site count whose address and text look like an article's. Raises FetchError `bad_selector`.
@@ -96,6 +100,7 @@ def _selected(soup: BeautifulSoup, selector: str, source: Source) -> Iterator[Li
 
 def _next_page(soup: BeautifulSoup, base: str, base_url: str, source: Source) -> tuple[Link, ...]:
     named = [tag for tag in soup.find_all(["a", "link"], href=True) if "next" in _words(tag.get("rel"))]
+    named = named or [tag for tag in soup.find_all("a", href=True) if _NEXT.match(tag.get_text(" "))]
     found = canonical_links((Link(str(tag["href"]), source.source_id) for tag in named), base)
     here = canonical_url(base_url)
     return tuple(link for link in found if link.url != here and same_site(link.url, source.address))[:1]

@@ -12,9 +12,9 @@ import httpx
 
 from monitor.collect.addresses import resolve_allowed
 from monitor.collect.inflate import Inflater
-from monitor.collect.urls import DEFAULT_PORTS
 from monitor.errors import FetchError
 from monitor.settings import Settings
+from monitor.urls import DEFAULT_PORTS
 
 _HTTP2 = find_spec("h2") is not None
 _HTML_TYPES = ("text/html", "application/xhtml+xml")

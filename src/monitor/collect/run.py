@@ -94,6 +94,18 @@ async def check_source(source: Source, hosts: Hosts) -> str:
     return f"{asked.status}, {len(asked.links)} links{trouble}"
 
 
+async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, str]:
+    """Return what `check_source` says of each of `sources`, by source_id; eight are asked at a time."""
+    room = asyncio.Semaphore(SOURCES_AT_A_TIME)
+
+    async def check(source: Source) -> tuple[str, str]:
+        async with room:
+            return source.source_id, await check_source(source, hosts)
+
+    async with Hosts(settings) as hosts:
+        return dict(await _all(check(source) for source in sources))
+
+
 async def _deal_with(
     link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive
 ) -> _Outcome:

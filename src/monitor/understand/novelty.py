@@ -13,8 +13,9 @@ from monitor.understand.text import Sentence
 
 FRESH = timedelta(days=45)
 """An act up to so long before publication can still be an article's news: monthly pages tell late."""
-_BEFORE_ACT, _AFTER_ACT = 110, 40
-"""Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past."""
+_BEFORE_ACT, _AFTER_ACT, _OPENING = 110, 40, 4
+"""Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past; one
+that opens the sentence does so for all of it."""
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _ANNIVERSARY = re.compile(
@@ -110,7 +111,8 @@ def is_history(
     for cue in doc.cues["history"].finditer(doc.text, sentence.start, sentence.end):
         if doc.is_title(sentence):
             break
-        if 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
+        opens = cue.start() - sentence.start < _OPENING and cue.start() < act[0]
+        if opens or 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
             if day is None or base is None or _latest(day) < base - timedelta(days=10):
                 return f"told as background: {cue.group()}"
     if day is None and _is_aside(doc, sentence):

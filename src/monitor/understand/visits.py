@@ -240,7 +240,7 @@ class VisitReader:
         if not self.doc.cues.found("pronoun", self.doc.text, sentence.start, sentence.end):
             return False
         before = [o for s in self.order if sentence.index - s.index == 1 for o in self.actors[s.index]]
-        return any(o.kind == "national" for o in before) and not any(o.kind == "delegation" and o.place for o in before)
+        return any(o.kind == "national" for o in before)
 
     def _placed(self, official: Official, sentence: Sentence) -> Official:
         place = self.around.place_for(official, sentence, None) if official.kind == "head" else None

@@ -26,14 +26,17 @@ Parameters = Sequence[object] | Mapping[str, object]
 class Database:
     """One open file. Every method raises WarehouseError where DuckDB fails."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the file at `path`; a file held by another process raises WarehouseBusyError."""
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the file at `path`, created where missing unless `read_only`.
+
+        A file held by another process raises WarehouseBusyError.
+        """
         self.path = path
         with translated(path):
             # A crash while the file was made leaves it empty, which DuckDB takes for damage.
-            if path.exists() and path.stat().st_size == 0:
+            if not read_only and path.exists() and path.stat().st_size == 0:
                 path.unlink()
-            self._connection = duckdb.connect(str(path), config=dict(CONFIG))
+            self._connection = duckdb.connect(str(path), read_only=read_only, config=dict(CONFIG))
             self._connection.execute("SET TimeZone = 'UTC'")
 
     def close(self) -> None:
