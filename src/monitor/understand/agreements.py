@@ -27,7 +27,8 @@ _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
 )
 _ROW_LENGTH = 120
-_ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、])\s*")
+_ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*")
+_STANDS_SINCE = re.compile(r"\b(?:since|dating (?:from|back to))(?: [a-z]+,?)?\s*$|(?:自|从)$")
 _CLAUSE_BORDER = re.compile(r"[;,;]|\bwhereas\b|\bwhile\b|،|؛")
 
 
@@ -321,7 +322,14 @@ class AgreementReader:
             reading = Reading(
                 "signed", tie.span[0] if tie else 0, tie.span[1] if tie else 0, False, "its anniversary is told"
             )
-        since = told_year(doc, self.marks, tie.span, sentence) if tie and reading is None else None
+        since = (
+            told_year(doc, self.marks, tie.span, sentence)
+            if tie and (reading is None or reading.stage == "proposed")
+            else None
+        )
+        if since and reading is not None:
+            reading = None if _stands_since(doc, since) else reading
+            since = since if reading is None else None
         if reading is None:
             if since is None:
                 self._miss(sentence, "a tie is named, but neither act nor date")
@@ -382,7 +390,7 @@ class AgreementReader:
             self.doc.text, lead.start, lead.end
         ):
             return None
-        when = find_day(self.doc, self.marks, lead, (lead.end, lead.end))
+        when = find_day(self.doc, self.marks, lead, (lead.start, lead.start))
         return when.date if when.date and len(when.date) == 10 else None
 
     def _agreed(self, sentence: Sentence) -> bool:
@@ -447,6 +455,10 @@ def reference_rows(doc: Document, spots: Sequence[Spot], marks: Sequence[DateMar
             explicit=False,
             why=("a row with its year",),
         )
+
+
+def _stands_since(doc: Document, since: DateMark) -> bool:
+    return bool(_STANDS_SINCE.search(doc.text[max(0, since.start - 20) : since.start]))
 
 
 def _subject(doc: Document, spots: Sequence[Spot], title: Sentence) -> Spot | None:

@@ -32,6 +32,7 @@ _PATTERNS = {
         rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH},? {_YEAR}\b",
         rf"\b{_MONTH} {_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)?,? {_YEAR}\b",
         rf"\b{_YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
+        rf"(?<![\d.]){_YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
         rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
         rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",

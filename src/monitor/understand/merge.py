@@ -103,6 +103,8 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
     related = all(_related(gazetteer, a, b) for a, b in zip(ours, theirs, strict=True))
     if not related:
         return False
+    if finding.explicit and other.explicit and ours.count(None) == theirs.count(None):
+        return False  # two governments took part: two visits (codebook, Visits 11)
     open_sides = (ours.count(None), theirs.count(None))
     if open_sides[0] != open_sides[1] and finding.actor == other.actor:
         return open_sides[0] > open_sides[1]

@@ -24,7 +24,7 @@ _ANNIVERSARY = re.compile(
 )
 ASIDE = "told in passing, by a speaker"
 _SINCE = {
-    "en": re.compile(r"\b(?:since|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
+    "en": re.compile(r"\b(?:since|dating from|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }

@@ -37,6 +37,8 @@ _CONJUNCTION = {
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
+_ACTS = re.compile(r"\b(?:signed|held|under|by|met|with|visit(?:ed)?|inked|for)\b")
+"""Between two names: they stand in different parts of the sentence."""
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
@@ -98,7 +100,7 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
             continue
         left, right = (other, spot) if other.start < spot.start else (spot, other)
         gap = doc.text[left.end : right.start]
-        if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap):
+        if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap) and not _ACTS.search(gap):
             return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
     return (

@@ -22,6 +22,11 @@ from monitor.understand.text import Sentence
 _LISTED = re.compile(
     r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4} ?$"
 )
+_HE = re.compile(r"\b(?:he|she)\b")
+_UNREAL = re.compile(
+    r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready|keen|refused|promised) to $"
+)
+"""Before a verb of meeting or travelling: words only, nobody came."""
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it."""
 
@@ -51,6 +56,11 @@ class VisitReader:
         self.order = [*body, *(s for s in doc.sentences if doc.is_title(s))]
         self.actors = {s.index: find_officials(doc, gazetteer, spots, s) for s in self.order}
 
+        prose = [s for s in body if s.end - s.start > 30]
+        lead = [o for s in prose[:1] for o in self.actors[s.index]]
+        self.lead_envoys = [o for o in lead if o.kind == "envoy"]
+        """Whose tour the report tells: "he" of later sentences."""
+
     def read(self) -> None:
         """Go through the body, then the title."""
         for sentence in self.order:
@@ -61,6 +71,9 @@ class VisitReader:
 
     def _worth_reading(self, sentence: Sentence) -> bool:
         cues, text = self.doc.cues, self.doc.text
+        if self.doc.is_title(sentence) and any(cues.found("virtual", text, s.start, s.end) for s in self.order[:2]):
+            self._miss(sentence, "people meet, but not in person")
+            return False
         received = cues.found("received", text, sentence.start, sentence.end)
         for group, reason in (("virtual", "not in person"), ("ceremony", "a reception or ceremony")):
             if group == "ceremony" and received:
@@ -116,10 +129,17 @@ class VisitReader:
         """ "While there he and the governor went over…": the envoy of the sentence before."""
         if not heads or not self.doc.cues.found("pronoun", self.doc.text, sentence.start, sentence.end):
             return []
-        before = [o for s in self.order if sentence.index - s.index == 1 for o in self.actors[s.index]]
-        if not before or any(o.kind in ("head", "delegation") and o.place for o in before):
+        if self._act(sentence, ("meet", "travel")) is None:
             return []
-        return [replace(o, surely=False) for o in before if o.kind == "envoy"]
+        before = [o for s in self.order if sentence.index - s.index == 1 for o in self.actors[s.index]]
+        meant = [o for o in before if o.kind == "envoy"]
+        if not meant and _HE.search(self.doc.text, sentence.start, sentence.end):
+            meant = self.lead_envoys
+        if not meant or any(
+            o.kind in ("head", "delegation") and o.place for o in before if o.country == meant[0].country
+        ):
+            return []
+        return [replace(o, surely=False) for o in meant]
 
     # an envoy and a local government
 
@@ -312,7 +332,7 @@ class VisitReader:
             self._miss(sentence, "people of firms or other bodies travel, no government receives them")
             return
         for goal in goals:
-            host = Official("head", "any", goal.country, goal, goal.start, goal.end, False)
+            host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
             self._tell(sentence, act, "local", traveller.place, [traveller, host], 0.7, other=goal)
 
     def _travellers_placed(self, sentence: Sentence, actors: Sequence[Official]) -> list[Official]:
@@ -334,7 +354,8 @@ class VisitReader:
             return []
         if self._continues_national(sentence):
             return []
-        near = [o for o in self.around.named if o.start > sentence.start - 700]
+        goals = {s.country for s in parties(self.doc, self.gazetteer, self.spots, sentence, for_tie=False)}
+        near = [o for o in self.around.named if o.start > sentence.start - 700 and o.country not in goals]
         return [replace(near[-1], surely=False)] if near else []
 
     def _local_received_by(self, sentence: Sentence, heads: Sequence[Official], nationals: Sequence[Official]) -> bool:
@@ -367,6 +388,8 @@ class VisitReader:
             invited = cues.spans("invite", text, sentence.start, sentence.end)
             for start, end in cues.spans(group, text, sentence.start, sentence.end):
                 if any(first <= start < last for first, last in invited):
+                    continue
+                if _UNREAL.search(text[max(sentence.start, start - 24) : start]):
                     continue
                 left = max(sentence.start, start - _PLAN_REACH)
                 reach = (left, end + 12) if self.doc.lang != "ur" else (start, min(sentence.end, end + _PLAN_REACH))
@@ -409,7 +432,7 @@ class VisitReader:
                 rule=f"visit: {actor}, {act.stage}",
                 confidence=confidence * weakest * (1.0 if act.certain else 0.75),
                 in_title=self.doc.is_title(sentence),
-                explicit=all(p.surely for p in people),
+                explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
                 why=(
                     f"{self.doc.text[act.start : act.end] or 'both sides act together'}: {act.stage}",
                     when.why,
@@ -427,6 +450,12 @@ class VisitReader:
             days = [m.date for m in self.marks if self.doc.in_dateline(m.start) and len(m.date) == 10]
             if days:
                 return When(days[0], "a departure, of the dateline's day")
+        after = [s for s in self.order if s.index == sentence.index + 1]
+        for other in after:
+            if self.doc.cues.found("meet", self.doc.text, other.start, other.end):
+                later = find_day(self.doc, self.marks, other, (other.start, other.start))
+                if later.date and len(later.date) == 10:
+                    return When(later.date, "the next sentence dates the meeting")
         if self.doc.text[act.start : act.end].startswith(("speaking to", "talking to")):
             before = [s for s in self.order if sentence.index - s.index == 1]
             days = [m.date for s in before for m in marks_in(self.marks, s.start, s.end) if len(m.date) == 10]
@@ -443,3 +472,8 @@ def _next_week(day: str, published: date | None) -> str:
     if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
         return day
     return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+
+
+def _hosts_named(people: Sequence[Official]) -> bool:
+    """Tell whether a government is named that takes part; the goal of a journey is only a place."""
+    return any(p.surely for p in people) and all(p.level != "goal" for p in people)
