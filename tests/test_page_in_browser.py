@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from items import CHINESE, SETTINGS, URDU, make_citation, make_item
 from monitor.publish import publish
-from test_publish import CHINESE, SETTINGS, URDU, make_citation, make_item
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (

@@ -115,6 +115,8 @@ def is_history(
         if opens or 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
             if day is None or base is None or _latest(day) < base - timedelta(days=10):
                 return f"told as background: {cue.group()}"
+    if day and len(day) < 10 and _names_its_year(marks, sentence, day) and not _leads(doc, sentence):
+        return f"{day} is told with its year, away from the lead"
     if day is None and _is_aside(doc, sentence):
         return ASIDE
     return None
@@ -156,6 +158,15 @@ def anniversary(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
     return str(year - int(hit["zh"] or hit["en"])) if year else None
 
 
+def _names_its_year(marks: Sequence[DateMark], sentence: Sentence, day: str) -> bool:
+    return any(mark.has_year and mark.date == day for mark in marks_in(marks, sentence.start, sentence.end))
+
+
+def _leads(doc: Document, sentence: Sentence) -> bool:
+    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE[doc.lang]]
+    return doc.is_title(sentence) or sentence.index <= max((s.index for s in prose[:2]), default=sentence.index)
+
+
 def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, day: str) -> bool:
     named = [
         mark for mark in marks_in(marks, sentence.start, sentence.end) if mark.has_year and mark.date[:4] == day[:4]
@@ -164,9 +175,9 @@ def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, d
         return False
     if all(len(mark.date) == 4 for mark in named):
         return True
-    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE[doc.lang]]
-    leads = sentence.index <= max((s.index for s in prose[:2]), default=sentence.index)
-    return not leads or any(mark.date[:4] > day[:4] for mark in marks if not doc.in_dateline(mark.start))
+    return not _leads(doc, sentence) or any(
+        mark.date[:4] > day[:4] for mark in marks if not doc.in_dateline(mark.start)
+    )
 
 
 def _latest(day: str) -> date:

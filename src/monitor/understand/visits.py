@@ -75,6 +75,10 @@ class VisitReader:
             self._miss(sentence, "people meet, but not in person")
             return False
         received = cues.found("received", text, sentence.start, sentence.end)
+        received = received or any(
+            a.kind == "delegation" and a.place and cues.found("travel", text, a.start, sentence.end)
+            for a in self.actors[sentence.index]
+        )
         for group, reason in (("virtual", "not in person"), ("ceremony", "a reception or ceremony")):
             if group == "ceremony" and received:
                 continue
