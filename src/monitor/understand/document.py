@@ -22,6 +22,8 @@ _DATELINE = {
     ),
 }
 """What a report opens with: the place it was sent from, the day, the agency. It tells no event."""
+_PROSE = {"en": 50, "zh": 18, "ur": 40}
+"""A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
 
@@ -44,6 +46,12 @@ class Document:
     @property
     def text(self) -> str:
         return self.folded.text
+
+    @property
+    def prose(self) -> list[Sentence]:
+        """The sentences of the report proper: neither title nor heading nor credit."""
+        shortest = _PROSE[self.lang]
+        return [s for s in self.sentences if not self.is_title(s) and s.end - s.start >= shortest]
 
     def in_dateline(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self.datelines)

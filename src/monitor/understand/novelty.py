@@ -16,12 +16,11 @@ FRESH = timedelta(days=45)
 _BEFORE_ACT, _AFTER_ACT, _OPENING = 110, 40, 4
 """Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past; one
 that opens the sentence does so for all of it."""
-_PROSE = {"en": 50, "zh": 18, "ur": 40}
-"""A line shorter than this is a heading or a credit, not a sentence of the report."""
 _ANNIVERSARY = re.compile(
     r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2})(?:周)?年"
     r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
 )
+_STANDS_SINCE = re.compile(r"\b(?:since|dating (?:from|back to))(?: [a-z]+,?)?\s*$|(?:自|从)$")
 ASIDE = "told in passing, by a speaker"
 _SINCE = {
     "en": re.compile(r"\b(?:since|dating from|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
@@ -130,10 +129,7 @@ def _is_aside(doc: Document, sentence: Sentence) -> bool:
     if any(doc.cues.found(group, doc.text, 0, doc.title_end) for group in ties):
         return False
     paragraph = doc.text[doc.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
-    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE["zh"]]
-    return sentence.index > max((s.index for s in prose[:2]), default=0) and bool(
-        re.search(r"[说表介]|指出|表示", paragraph)
-    )
+    return not _leads(doc, sentence) and bool(re.search(r"[说表介]|指出|表示", paragraph))
 
 
 def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], sentence: Sentence) -> DateMark | None:
@@ -146,6 +142,11 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         if since or _distance(mark, tie) <= 30:
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
+
+
+def stands_since(doc: Document, since: DateMark) -> bool:
+    """Tell whether a date is told as the one from which a tie stands: "since 1993", "dating from 2009", 自1984年."""
+    return bool(_STANDS_SINCE.search(doc.text[max(0, since.start - 20) : since.start]))
 
 
 def anniversary(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> str | None:
@@ -163,8 +164,7 @@ def _names_its_year(marks: Sequence[DateMark], sentence: Sentence, day: str) -> 
 
 
 def _leads(doc: Document, sentence: Sentence) -> bool:
-    prose = [s for s in doc.sentences if not doc.is_title(s) and s.end - s.start >= _PROSE[doc.lang]]
-    return doc.is_title(sentence) or sentence.index <= max((s.index for s in prose[:2]), default=sentence.index)
+    return doc.is_title(sentence) or sentence.index <= max((s.index for s in doc.prose[:2]), default=sentence.index)
 
 
 def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, day: str) -> bool:

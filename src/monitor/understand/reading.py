@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.records import Article, Mention
-from monitor.understand.agreements import AgreementReader, reference_rows
+from monitor.understand.agreements import AgreementReader
 from monitor.understand.dates import DateMark, find_dates
 from monitor.understand.document import Document, lay_out
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import load_gazetteer
 from monitor.understand.merge import merge
 from monitor.understand.places import Spot, find_places
+from monitor.understand.registers import read_register
+from monitor.understand.scene import Scene
 from monitor.understand.visits import VisitReader
 
 
@@ -35,11 +37,12 @@ def read_article(article: Article) -> Reading:
     if not spots:
         return Reading(doc, (), (), (), (), ())
     marks = find_dates(doc)
-    agreements = AgreementReader(doc, gazetteer, spots, marks)
-    visits = VisitReader(doc, gazetteer, spots, marks)
+    scene = Scene(doc, gazetteer, spots, marks)
+    agreements = AgreementReader(scene)
+    visits = VisitReader(scene)
     agreements.read()
     visits.read()
-    findings = (*agreements.findings, *reference_rows(doc, spots, marks), *visits.findings)
+    findings = (*agreements.findings, *read_register(scene), *visits.findings)
     return Reading(doc, spots, marks, findings, (*agreements.misses, *visits.misses), merge(doc, gazetteer, findings))
 
 

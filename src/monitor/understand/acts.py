@@ -1,0 +1,72 @@
+"""Verbs of meeting and travelling: whether people came together, plan to, or only speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitor.records import Stage
+from monitor.understand.officials import Official
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+_LISTED = re.compile(
+    r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4} ?$"
+)
+_UNREAL = re.compile(
+    r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready|keen|refused|promised) to $"
+)
+"""Before a verb of meeting or travelling: words only, nobody came."""
+_PLAN_REACH = 45
+"""Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
+_NO_MEETING = ("sign", "instrument", "invite", "tie_city", "tie_province")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of meeting or travelling, and whether it is only planned; not `certain` where no verb says so."""
+
+    start: int
+    end: int
+    stage: Stage
+    certain: bool = True
+
+
+def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None:
+    """Return the first verb of the first group that has one, left out what is only wished or asked for."""
+    text, cues = scene.doc.text, scene.doc.cues
+    invited = cues.spans("invite", text, where.start, where.end)
+    for group in groups:
+        for start, end in cues.spans(group, text, where.start, where.end):
+            if any(first <= start < last for first, last in invited):
+                continue
+            if not _UNREAL.search(text[max(where.start, start - 24) : start]):
+                return Act(start, end, "planned" if _is_planned(scene, where, start, end) else "took_place")
+    return None
+
+
+def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
+    text = scene.doc.text
+    if text.startswith(("leaves for", "leave for"), start):
+        return True
+    first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
+    return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
+
+
+def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) -> Act | None:
+    """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
+    if scene.doc.lang == "zh":  # a Chinese sentence names its verb
+        return None
+    local = {o.country for o in people if o.kind != "envoy" and o.place is not None and o.surely}
+    placeless = [o for o in people if o.kind == "head" and o.place is None and o.level != "any"]
+    envoys = [o for o in people if o.kind == "envoy"]
+    if not ((envoys and (local or placeless)) or local == {"CN", "PK"} or (local and placeless)):
+        return None
+    gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
+    only_listed = all(_LISTED.match(gap) for gap in gaps)  # "the governor, the mayor and the ambassador spoke"
+    if only_listed or scene.says_any(_NO_MEETING, where):
+        return None
+    first = min(o.start for o in people)
+    return Act(first, first, "took_place", certain=False)

@@ -1,0 +1,97 @@
+"""The people of an article sentence by sentence, and whom a pronoun or a title without place stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.understand.officials import Official, Surroundings, find_officials
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+_HE = re.compile(r"\b(?:he|she)\b")
+_PRONOUN_REACH = 700
+"""Characters over which "they" may still stand for a delegation."""
+
+
+class Cast:
+    """Who acts in which sentence. `order` is the body, then the title."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.order = [*scene.body(), *scene.titles()]
+        self.around = Surroundings(scene.doc, scene.gazetteer, scene.spots)
+        self._people = {s.index: find_officials(scene.doc, scene.gazetteer, scene.spots, s) for s in self.order}
+        lead = next((s for s in scene.body() if s.end - s.start > 30), None)
+        self._lead_envoys = [o for o in self._people[lead.index] if o.kind == "envoy"] if lead else []
+
+    def of(self, where: Sentence) -> list[Official]:
+        """Return the people of a sentence from left to right."""
+        return self._people[where.index]
+
+    def before(self, where: Sentence, reach: int = 1) -> list[Sentence]:
+        """Return the sentences up to `reach` before this one, the nearest first."""
+        near = [s for s in self.order if 0 < where.index - s.index <= reach]
+        return sorted(near, key=lambda s: -s.index)
+
+    def after(self, where: Sentence) -> list[Sentence]:
+        """Return the sentence after this one, if there is one."""
+        return [s for s in self.order if s.index == where.index + 1]
+
+    def around_of(self, where: Sentence) -> list[Sentence]:
+        """Return where people meant by a pronoun are named: two sentences back, one ahead, the nearest first."""
+        near = [*self.before(where, 2), *self.after(where)]
+        return sorted(near, key=lambda s: abs(s.index - where.index))
+
+    def has_pronoun(self, where: Sentence) -> bool:
+        """Tell whether a sentence speaks of people named elsewhere."""
+        return self.scene.says("pronoun", where)
+
+    def envoy_meant(self, where: Sentence) -> list[Official]:
+        """ "While there he and the governor went over…": the envoy of the sentence before, or of the report's lead."""
+        if not self.has_pronoun(where):
+            return []
+        before = [o for s in self.before(where) for o in self.of(s)]
+        meant = [o for o in before if o.kind == "envoy"]
+        if not meant and _HE.search(self.scene.words(where)):
+            meant = self._lead_envoys
+        if not meant or any(
+            o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before
+        ):
+            return []
+        return [replace(o, surely=False) for o in meant]
+
+    def envoy_country(self) -> str | None:
+        """The country whose envoys the article speaks of, where it is one."""
+        told = {o.country for people in self._people.values() for o in people if o.kind == "envoy" and o.country}
+        return told.pop() if len(told) == 1 else None
+
+    def continues_national(self, where: Sentence) -> bool:
+        """ "There are 20 of them": said of politicians or a parliament's delegation in the sentence before."""
+        return self.has_pronoun(where) and any(o.kind == "national" for s in self.before(where) for o in self.of(s))
+
+    def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
+        """Return a head without place with the one its surroundings give it, of `country` where that is known."""
+        if official.kind != "head" or official.place is not None:
+            return None
+        place = self.around.place_for(official, where, country)
+        return replace(official, place=place, country=place.country, surely=False) if place else None
+
+    def meant_of(self, where: Sentence, country: str) -> Official | None:
+        """Return the official or delegation of a country that a pronoun of the sentence stands for."""
+        if not self.has_pronoun(where):
+            return None
+        for other in self.around_of(where):
+            for one in self.of(other):
+                if one.kind in ("head", "delegation") and one.place is not None and one.country == country:
+                    return replace(one, surely=False)
+        return None
+
+    def travellers_meant(self, where: Sentence, goals: Sequence[str]) -> list[Official]:
+        """ "They went to three cities of X": the delegation or official named last, of a country not gone to."""
+        if not self.has_pronoun(where) or self.continues_national(where):
+            return []
+        named = self.around.named
+        near = [o for o in named if o.start > where.start - _PRONOUN_REACH and o.country not in goals]
+        return [replace(near[-1], surely=False)] if near else []

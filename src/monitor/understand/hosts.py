@@ -1,0 +1,85 @@
+"""Which local government receives an envoy: named in the sentence, meant by a pronoun, or the place he tours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.understand.cast import Cast
+from monitor.understand.officials import Official
+from monitor.understand.pairs import parties
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+_OTHER = {"CN": "PK", "PK": "CN"}
+
+
+def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
+    """An envoy is received in the other country; one whose own is not told, in the country whose places are named."""
+    own = envoy.country or cast.envoy_country()
+    if own:
+        return _OTHER[own]
+    near = [where, *cast.before(where)]
+    countries = {spot.country for sentence in near for spot in scene.named_in(sentence)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def find_hosts(
+    scene: Scene, cast: Cast, where: Sentence, heads: Sequence[Official], country: str | None
+) -> list[Official]:
+    """Return the officials who receive the envoy of a sentence, each with place; none where no government is named."""
+    return (
+        _named(cast, where, heads, country)
+        or _meant(cast, where, country)
+        or (_place_itself(scene, cast, where, country) if country else [])
+    )
+
+
+def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str | None) -> list[Official]:
+    hosts: dict[str, Official] = {}
+    for head in heads:
+        host = head if head.place is not None else cast.placed(head, where, country)
+        if host is None or host.place is None or (country and host.place.country != country):
+            continue
+        hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country, surely=head.surely))
+    return [host for host in hosts.values() if host.surely] or list(hosts.values())
+
+
+def _meant(cast: Cast, where: Sentence, country: str | None) -> list[Official]:
+    """A pronoun stands for an official of the sentences before, or of the next one."""
+    if not cast.has_pronoun(where):
+        return []
+    for other in cast.around_of(where):
+        for one in reversed(cast.of(other)):
+            host = one if one.place is not None else cast.placed(one, other, country)
+            if one.kind == "head" and host and host.place and country in (None, host.place.country):
+                return [replace(host, country=host.place.country, surely=False)]
+    return []
+
+
+def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> list[Official]:
+    """ "He was speaking to the ambassador in Shanghai": the place itself, named before as the subject's."""
+    visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
+    own = [spot for spot in visited if spot.country == country]
+    before = cast.before(where)
+    if len(own) != 1 or not before or not cast.has_pronoun(where):
+        return []
+    named_before = any(s.place == own[0].place for s in scene.spots if before[0].start <= s.start < before[0].end)
+    return [Official("head", "any", country, own[0], own[0].start, own[0].end, False)] if named_before else []
+
+
+def at_own_mission(scene: Scene, where: Sentence, envoy: Official, host: Official) -> bool:
+    """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
+    if (envoy.country is not None and host.country == envoy.country) or scene.says("own_mission", where):
+        return True
+    abroad = any(spot.country != host.country for spot in scene.named_in(where))
+    return envoy.country is None and abroad and host.country == "PK"
+
+
+def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> bool:
+    """Tell whether an envoy of unknown country is of neither: a foreign place near, or China nowhere in the article."""
+    if envoy.country is not None:
+        return False
+    doc = scene.doc
+    speaks_of_china = doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
+    return not speaks_of_china or any(scene.says("foreign", s) for s in (where, *cast.before(where)))

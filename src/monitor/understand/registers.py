@@ -1,0 +1,83 @@
+"""Registers: pages that list sister ties in rows, not in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.understand.dates import DateMark
+from monitor.understand.finding import Finding
+from monitor.understand.pairs import Pair
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+from monitor.understand.ties import Tie, relation_of
+
+_LONGEST_ROW = 120
+_HEAD = 400
+"""Characters in which a register says that it is one."""
+_ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*")
+_KIND_OF_PLACE = re.compile(r"[\s:*#()=-]|city|province|[市省:]")
+
+
+def read_register(scene: Scene) -> Iterator[Finding]:
+    """Yield the ties of a register: two places and a date in one row, or a place's partners listed below its name.
+
+    A row without a date is no more than a name (codebook, Agreements 9).
+    """
+    doc = scene.doc
+    head = Sentence(0, min(len(doc.text), doc.body_start + _HEAD), 0, 0)
+    if not scene.says_any(("tie_city", "tie_province"), head):
+        return
+    heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
+    for row in scene.body():
+        if row.end - row.start > _LONGEST_ROW:
+            continue
+        named = scene.named_in(row)
+        dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
+        if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
+            heading = named[0]
+            continue
+        is_entry = bool(_ENTRY.match(doc.text, row.start))
+        if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
+            named.append(heading)
+        if (is_entry or _is_table_row(scene, row)) and len(dates) == 1 and len(named) == 2:
+            yield from _row(row, named, dates[0])
+
+
+def _row(row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
+    cn, pk = sorted(named, key=lambda spot: spot.country)
+    if cn.country == pk.country:
+        return
+    yield Finding(
+        type="agreement",
+        stage="signed",
+        relation=relation_of(Pair(cn, pk, "row", 0.85), Tie((row.start, row.end), True, True)),
+        actor=None,
+        cn=cn,
+        pk=pk,
+        date=mark.date,
+        is_new=False,
+        start=row.start,
+        end=row.end,
+        rule="agreement: row of a register",
+        confidence=0.85,
+        in_title=False,
+        explicit=False,
+        why=("a row with its date",),
+    )
+
+
+def _is_table_row(scene: Scene, row: Sentence) -> bool:
+    words = scene.words(row)
+    return words.count("|") >= 2 or words.count("\t") >= 2
+
+
+def _only_place(scene: Scene, title: Sentence) -> Spot | None:
+    named = scene.named_in(title)
+    return named[0] if len(named) == 1 else None
+
+
+def _is_heading(scene: Scene, row: Sentence, spot: Spot) -> bool:
+    text = scene.doc.text
+    return not _KIND_OF_PLACE.sub("", text[row.start : spot.start] + text[spot.end : row.end])

@@ -1,0 +1,112 @@
+"""Words of a standing tie in a sentence, the level they name, and the places that a tie of that level can bind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from monitor.records import Relation
+from monitor.understand.pairs import Pair
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
+"""First-level units that are cities too, and so have sister cities."""
+TIE_GROUPS = ("tie_city", "tie_province", "tie_any")
+_CITIES = re.compile(r"\bcities\b")
+_COUNTED_CITIES = re.compile(
+    r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The words of a sentence that speak of a tie, and the level they name; both where they name either or none."""
+
+    span: tuple[int, int]
+    city: bool
+    province: bool
+
+    def can_bind(self, spot: Spot) -> bool:
+        """Tell whether a place has the level that the words name."""
+        if self.city and self.province:
+            return True
+        if self.province:
+            return spot.is_first_level
+        return not spot.is_first_level or spot.place.place_id in MUNICIPALITIES
+
+
+def find_tie(scene: Scene, where: Sentence) -> Tie | None:
+    """Return the first words of a sentence that speak of a tie between places, None where there are none."""
+    cues, text = scene.doc.cues, scene.doc.text
+    other = cues.spans("tie_other", text, where.start, where.end)
+    spans = {
+        group: [span for span in cues.spans(group, text, where.start, where.end) if not _touches(span, other)]
+        for group in TIE_GROUPS
+    }
+    found = sorted(span for group in spans.values() for span in group)
+    if not found or all(_is_rawalpindi_and_islamabad(scene, span) for span in found):
+        return None
+    levels = [*spans["tie_city"], *spans["tie_province"]]
+    either = [s for s in spans["tie_any"] if "cit" in text[s[0] : s[1]] or not _touches(s, levels)]
+    both = bool(either) or bool(spans["tie_province"] and _CITIES.search(text, where.start, where.end))
+    return Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
+
+
+def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(other[0] < span[1] and span[0] < other[1] for other in others)
+
+
+def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
+    """ "The twin cities" are one conurbation in Pakistan, and no tie."""
+    text = scene.doc.text
+    if text[span[0] : span[1]] not in ("twin cities", "twin city"):
+        return False
+    named = any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
+    return named or text[max(0, span[0] - 4) : span[0]] == "the "
+
+
+def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
+    """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
+    fitting = [s for s in spots if tie.can_bind(s)]
+    if fitting or tie.province:
+        return fitting
+    counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
+    return [] if counted else list(spots)
+
+
+def relation_of(pair: Pair, tie: Tie | None) -> Relation:
+    """The relation follows the places tied, not loose wording (codebook, Agreements 6)."""
+    if tie is None:
+        return "cooperation"
+    return "sister_province" if pair.cn.is_first_level and pair.pk.is_first_level else "sister_city"
+
+
+def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
+    """The halves of a sentence at its semicolons, where each speaks of a paper or tie of its own."""
+    text = scene.doc.text
+    inner = [hit.end() for hit in re.finditer(";", text[where.start : where.end])]
+    cuts = [where.start, *(where.start + end for end in inner), where.end]
+    halves = [Sentence(a, b, where.line, where.index) for a, b in pairwise(cuts) if text[a:b].strip()]
+    groups = (*TIE_GROUPS, "letter_of_intent", "instrument")
+    return halves if len(halves) > 1 and all(scene.says_any(groups, half) for half in halves) else [where]
+
+
+_CLAUSE_BORDER = re.compile(r"[;,]|\bwhereas\b|\bwhile\b|،|؛")
+
+
+def clause_of(scene: Scene, where: Sentence, pair: Pair, pairs: Sequence[Pair]) -> Sentence:
+    """The clause of a pair, where a sentence tells several ties, each in a clause of its own."""
+    if len(pairs) < 2:
+        return where
+    cuts = [hit.end() for hit in _CLAUSE_BORDER.finditer(scene.doc.text, where.start, where.end)]
+    first = min(pair.cn.start, pair.pk.start)
+    last = max(pair.cn.end, pair.pk.end)
+    start = max([where.start, *(cut for cut in cuts if cut <= first)])
+    end = min([where.end, *(cut for cut in cuts if cut >= last)])
+    clause = Sentence(start, end, where.line, where.index)
+    others = any(start <= s.start < end for p in pairs if p is not pair for s in (p.cn, p.pk))
+    return clause if not others and find_tie(scene, clause) else where
