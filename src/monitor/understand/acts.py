@@ -16,7 +16,8 @@ _LISTED = re.compile(
     r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4} ?$"
 )
 _UNREAL = re.compile(
-    r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready|keen|refused|promised) to $"
+    r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
+    r"|keen|refused|promised) to $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
 _PLAN_REACH = 45

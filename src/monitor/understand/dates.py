@@ -17,24 +17,54 @@ DIPLOMATIC_TIES_YEAR = 1951
 _LOOK_AHEAD = timedelta(days=75)
 """A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
 
-_EN_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+_EN_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _UR_MONTHS = {
-    "جنوری": 1, "فروری": 2, "مارچ": 3, "اپریل": 4, "مئی": 5, "مءی": 5, "جون": 6, "جولائی": 7, "جولاءی": 7, "اگست": 8, "ستمبر": 9, "اکتوبر": 10, "نومبر": 11, "دسمبر": 12,
-}  # fmt: skip
+    "جنوری": 1,
+    "فروری": 2,
+    "مارچ": 3,
+    "اپریل": 4,
+    "مئی": 5,
+    "مءی": 5,
+    "جون": 6,
+    "جولائی": 7,
+    "جولاءی": 7,
+    "اگست": 8,
+    "ستمبر": 9,
+    "اکتوبر": 10,
+    "نومبر": 11,
+    "دسمبر": 12,
+}
 _EN_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UR_DAYS = {"پیر": 0, "سوموار": 0, "منگل": 1, "بدھ": 2, "جمعرات": 3, "جمعہ": 4, "ہفتہ": 5, "اتوار": 6}
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 _PATTERNS = {
     "en": [
-        rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH},? {_YEAR}\b",
-        rf"\b{_MONTH} {_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)?,? {_YEAR}\b",
+        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH},? {_YEAR}\b",
+        rf"\b{_MONTH} {_DAY}{_TO_DAY},? {_YEAR}\b",
         rf"\b{_YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
         rf"(?<![\d.]){_YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
         rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
-        rf"\b{_DAY}(?: ?(?:-|to|and) ?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?{_MONTH}(?![a-z])",
+        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
         rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
@@ -57,18 +87,22 @@ _PATTERNS = {
     ],
     "ur": [
         rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(_UR_MONTHS)})[ ،,۔]*{_YEAR}",
-        rf"(?P<day>\d{{1,2}}) ?(?:سے ?\d{{1,2}} ?|تا ?\d{{1,2}} ?|اور ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(_UR_MONTHS)})",
+        rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(_UR_MONTHS)})",
         rf"(?P<urmonth>{'|'.join(_UR_MONTHS)}) {_YEAR}",
         rf"(?P<urmonth>{'|'.join(_UR_MONTHS)})(?= میں| کے)",
         rf"(?<!\d){_YEAR}(?!\d)",
-        rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر|سہ پہر)| کے دوران)",
+        (
+            rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر"
+            rf"|سہ پہر)| کے دوران)"
+        ),
         r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
     ],
 }  # fmt: skip
 _COMPILED = {lang: [re.compile(pattern) for pattern in patterns] for lang, patterns in _PATTERNS.items()}
 _ANNIVERSARY = re.compile(
-    r"建交(?P<zh>\d{2})周年|(?P<en>\d{2})(?:th|st|nd|rd)? (?:anniversary|years) of (?:the )?(?:establishment of )?(?:china[- ]pakistan |pak(?:istan)?[- ]china )?diplomatic"
+    r"建交(?P<zh>\d{2})周年|(?P<en>\d{2})(?:th|st|nd|rd)? (?:anniversary|years) of (?:the )?(?:establishment of )?"
+    r"(?:china[- ]pakistan |pak(?:istan)?[- ]china )?diplomatic"
 )
 _RELATIVE_DAYS = {
     "yesterday": -1,

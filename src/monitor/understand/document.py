@@ -14,11 +14,16 @@ from monitor.understand.text import Folded, Sentence, fold, split_sentences
 READ_LANGS = ("en", "zh", "ur")
 _DATELINE = {
     "en": re.compile(
-        r"[a-z][a-z' .-]{2,30}(?: city)?(?:(?:, ?[^:()\n]{0,30})?\s?\([^)\n]{2,90}\)\s*(?::|--?|\.)*:?\s?|, [^:()\n]{3,28}:\s|: ?(?:\([^)\n]{2,90}\))?\s?|(?:, [^:()\n]{3,28})?\s?--\s?|\s+-\s+|-(?=(?:mr|ms|the|a|an)\\b))"
+        r"[a-z][a-z' .-]{2,30}(?: city)?(?:"
+        r"(?:, ?[^:()\n]{0,30})?\s?\([^)\n]{2,90}\)\s*(?::|--?|\.)*:?\s?"  # Karachi, Apr 23 (APP):
+        r"|, [^:()\n]{3,28}:\s"  # Karachi, Apr 23:
+        r"|: ?(?:\([^)\n]{2,90}\))?\s?"  # Karachi: (APP)
+        r"|(?:, [^:()\n]{3,28})?\s?--\s?|\s+-\s+|-(?=(?:mr|ms|the|a|an)\b))"
     ),
     "zh": re.compile(r"[^\n,。;]{0,24}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)(?:员)?\s?(?:\([^)\n]*\))?[:\s]*"),
     "ur": re.compile(
-        r"[آ-ۓ' ]{2,24}(?:\s?\([^)\n]{2,110}\)\s*[:۔-]*|\s?۔\s?(?:\([^)\n]{2,110}\)|\d{1,2} ?[آ-ۓ]+ ?\([^)\n]{2,40}\)\s?:?)|:)\s?"
+        r"[آ-ۓ' ]{2,24}(?:\s?\([^)\n]{2,110}\)\s*[:۔-]*|\s?۔\s?(?:\([^)\n]{2,110}\)"
+        r"|\d{1,2} ?[آ-ۓ]+ ?\([^)\n]{2,40}\)\s?:?)|:)\s?"
     ),
 }
 """What a report opens with: the place it was sent from, the day, the agency. It tells no event."""

@@ -48,7 +48,7 @@ def _one_agreement(findings: Sequence[Finding]) -> Finding:
 
 
 def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]:
-    """Undated background repeats what is dated elsewhere in the article, and background that fits the news is the news."""
+    """One event for each date told; undated background repeats what is dated elsewhere in the article."""
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.date is None, -len(f.date or ""))):
         same = [k for k in kept if _fits(k.date, finding.date)]

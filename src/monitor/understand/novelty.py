@@ -27,12 +27,17 @@ _SINCE = {
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
+_RECENT = timedelta(days=10)
+"""A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
 _AT_THE_OCCASION = re.compile(
-    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب|اجلاس|فورم) میں)"
+    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
+    r"|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب"
+    r"|اجلاس|فورم) میں)"
 )
 _OCCASION = re.compile(
-    r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y|ies))\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+    r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
+    r"|ies))\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
 
 
@@ -107,13 +112,10 @@ def is_history(
         return f"{day} is long before the article"
     if day and base is None and _is_old_year(doc, marks, sentence, day):
         return f"{day} is told with its year"
-    for cue in doc.cues["history"].finditer(doc.text, sentence.start, sentence.end):
-        if doc.is_title(sentence):
-            break
-        opens = cue.start() - sentence.start < _OPENING and cue.start() < act[0]
-        if opens or 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
-            if day is None or base is None or _latest(day) < base - timedelta(days=10):
-                return f"told as background: {cue.group()}"
+    could_be_past = day is None or base is None or _latest(day) < base - _RECENT
+    cue = _history_cue(doc, sentence, act) if could_be_past else None
+    if cue:
+        return f"told as background: {cue}"
     if day and len(day) < 10 and _names_its_year(marks, sentence, day) and not _leads(doc, sentence):
         return f"{day} is told with its year, away from the lead"
     if day is None and _is_aside(doc, sentence):
@@ -142,6 +144,16 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         if since or _distance(mark, tie) <= 30:
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
+
+
+def _history_cue(doc: Document, sentence: Sentence, act: tuple[int, int]) -> str | None:
+    if doc.is_title(sentence):
+        return None
+    for cue in doc.cues["history"].finditer(doc.text, sentence.start, sentence.end):
+        opens = cue.start() - sentence.start < _OPENING and cue.start() < act[0]
+        if opens or 0 <= act[0] - cue.start() < _BEFORE_ACT or 0 <= cue.start() - act[1] < _AFTER_ACT:
+            return cue.group()
+    return None
 
 
 def stands_since(doc: Document, since: DateMark) -> bool:

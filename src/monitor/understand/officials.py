@@ -1,4 +1,4 @@
-"""Who acts in a sentence: officials with the place they speak for, envoys with their country, delegations, heads of state."""
+"""Who acts in a sentence: officials with the place they speak for, envoys, delegations, national figures."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ _PLACE_AFTER = {
 }
 _PLACE_BEFORE = {
     "en": re.compile(
-        r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt|assembly|acting|deputy|vice|new|then|caretaker|"
-        r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
+        r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
+        r"|assembly|acting|deputy|vice|new|then|caretaker|"
+        r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county"
+        r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?[^,。;、:与和同会见在]{0,8}$"),
     "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
@@ -201,7 +203,7 @@ class Surroundings:
         before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []
-        if sent_from and country is None and self.dateline.place.place_id not in CAPITALS:
+        if self.dateline and country is None and self.dateline.place.place_id not in CAPITALS:
             inside = [*inside, *sent_from]
         for spot in [*inside, *before, *sent_from]:
             lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None

@@ -14,7 +14,9 @@ from monitor.understand.text import Sentence
 
 _LIST_GAP = {
     "en": re.compile(
-        r"^[\"']?(?: city| province| provinces| district)?(?:,| and|,? and|/| &| as well as|, the)?(?: also)?(?: the)?(?: (?:city|province|pakistani|chinese|pakistan's|china's)(?: of)?)*\s*[\"']?$"
+        r"^[\"']?(?: city| province| provinces| district)?(?:,| and|,? and|/| &| as well as"
+        r"|, the)?(?: also)?(?: the)?(?: (?:city|province|pakistani|chinese|pakistan's"
+        r"|china's)(?: of)?)*\s*[\"']?$"
     ),
     "zh": re.compile(r"^[市省县区州]?(?:[、,和与及]|以及)?(?:巴基斯坦|中国)?$"),
     "ur": re.compile(r"^(?: شہر| صوبہ)?(?:،| اور|, )? ?$"),
@@ -43,15 +45,18 @@ _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
     r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
-    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
+    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: (?!and "
+    r"|or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
     r"|\ba (?:[a-z]+ ){0,2}(?:city|town|county|district|area) (?:in|of) (?:the )?$"
 )
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
     "en": re.compile(
-        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are |was |also |has )*(?:paired |twinned |tied |linked )?with|"
-        r" to|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province|of|sister|twin|city of))* ?[\"']?$"
+        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
+        r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
+        r" to|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
+        r"|of|sister|twin|city of))* ?[\"']?$"
     ),
     "zh": re.compile(r"^(?:省|市|县|区|州)?(?:与|和|同|跟|--?|·|及)(?:中国|巴基斯坦|巴)?$"),
     "ur": re.compile(r"^(?: شہر| صوبہ)?(?: اور|-| کے ساتھ|،)(?: (?:پاکستان|چین|چینی|کے|کا|شہر|صوبہ|صوبے))* ?$"),

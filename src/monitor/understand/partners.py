@@ -1,4 +1,4 @@
-"""Pairs that a sentence leaves to its surroundings: "the two cities", "his city", "the pact", a partner in the title."""
+"""Pairs that a sentence leaves to its surroundings: "the two cities", "the pact", a partner in the title."""
 
 from __future__ import annotations
 

@@ -132,18 +132,16 @@ class _Context:
             weak = names[0].kind == "needs_context"
             return places[0], "context" if weak else "exact" if names[0].kind == "exact" else "alias"
         near = self._named_near(hit)
-        for test in (
-            lambda p: p.parent_id in near,
-            lambda p: p.parent_id in self.certain,
-            lambda p: any(self.gazetteer.lies_in(other, p.place_id) for other in self.certain),
-            lambda p: self.speaks_of[p.country_code] and not self.speaks_of["CN" if p.country_code == "PK" else "PK"],
+        others = {country for country, spoken in self.speaks_of.items() if spoken}
+        for fitting in (
+            [p for p in places if p.parent_id in near],
+            [p for p in places if p.parent_id in self.certain],
+            [p for p in places if any(self.gazetteer.lies_in(other, p.place_id) for other in self.certain)],
+            [p for p in places if others == {p.country_code}],
+            [p for p in places if near & self.gazetteer.partners.get(p.place_id, set())],
         ):
-            fitting = [place for place in places if test(place)]
             if len(fitting) == 1:
                 return fitting[0], "context"
-        tied = [place for place in places if near & self.gazetteer.partners.get(place.place_id, frozenset())]
-        if len(tied) == 1:
-            return tied[0], "context"
         own = [place for place, name in zip(places, names, strict=True) if name.kind == "exact"]
         return (own[0], "context") if len(own) == 1 else (None, "context")
 

@@ -10,11 +10,13 @@ from monitor.understand.document import Document
 
 _UNREAL_BEFORE = {
     "en": re.compile(
-        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|without|about|of|after|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
+        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before"
+        r"|without|about|of|after|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
     ),
     "zh": re.compile(
-        r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|建议|同意|争取)[^,。;、]{0,14}$"
+        r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议"
+        r"|建议|同意|争取)[^,。;、]{0,14}$"
     ),
     "ur": re.compile(r"(?!)"),
 }
@@ -102,18 +104,20 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
 
 
 def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]]) -> bool:
-    """A wish before the verb in the same clause governs it; in Urdu, verb last, one after it does."""
-    for wish in wishes:
-        if doc.lang == "ur":
-            if wish[0] >= verb[0] and not _CLAUSE["ur"].search(doc.text[verb[1] : wish[0]]):
-                return True
-        elif doc.lang == "zh" and wish[0] > verb[0] and _ABOUT.search(doc.text[max(0, verb[0] - 14) : verb[0]]):
-            return True
-        elif doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
-            return True
-        elif wish[1] <= verb[0] and not _CLAUSE[doc.lang].search(doc.text[wish[1] : verb[0]]):
-            return True
-    return False
+    """Tell whether a wish governs a verb."""
+    return any(_governs(doc, wish, verb) for wish in wishes)
+
+
+def _governs(doc: Document, wish: tuple[int, int], verb: tuple[int, int]) -> bool:
+    """A wish before the verb in its clause governs it; in Urdu, verb last, one after it does."""
+    text, border = doc.text, _CLAUSE[doc.lang]
+    if doc.lang == "ur":
+        return wish[0] >= verb[0] and not border.search(text[verb[1] : wish[0]])
+    if doc.lang == "zh" and wish[0] > verb[0]:
+        return bool(_ABOUT.search(text[max(0, verb[0] - 14) : verb[0]]))
+    if doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
+        return True
+    return wish[1] <= verb[0] and not border.search(text[wish[1] : verb[0]])
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
