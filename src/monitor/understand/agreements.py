@@ -78,12 +78,13 @@ class AgreementReader:
         reading = read_stage(scene.doc, where.start, where.end, None) or self._standing_paper(where)
         if reading is None:
             return
-        if scene.says("business", where):
+        if scene.says("business", where) or scene.says("tie_other", where):
             self._miss(where, "a paper, but of firms, universities or other bodies")
             return
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=True)
         pairs, reason = pair_up(scene.doc, own, where)
-        pairs = pairs or self.partners.for_paper(where, own)
+        if not pairs and not scene.doc.is_title(where):
+            pairs = self.partners.for_paper(where, own)
         if len(pairs) > 1 and all(pair.how == "pair" for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
@@ -176,7 +177,7 @@ class AgreementReader:
         lead = next((s for s in scene.body() if s.end - s.start > 30), None)
         if lead is None or lead.start >= where.start or scene.says("history", where):
             return None
-        if not scene.says_any((*TIE_GROUPS, "instrument"), lead) and not _FORUM.search(scene.words(lead)):
+        if not scene.says_any((*TIE_GROUPS, "instrument", "received"), lead) and not _FORUM.search(scene.words(lead)):
             return None
         when = find_day(scene.doc, scene.marks, lead, (lead.start, lead.start))
         return when.date if when.date and len(when.date) == 10 else None

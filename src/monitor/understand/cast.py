@@ -75,7 +75,9 @@ class Cast:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
         if official.kind != "head" or official.place is not None:
             return None
-        place = self.around.place_for(official, where, country)
+        if country and official.country and official.country != country:
+            return None
+        place = self.around.place_for(official, where, official.country or country)
         return replace(official, place=place, country=place.country, surely=False) if place else None
 
     def meant_of(self, where: Sentence, country: str) -> Official | None:

@@ -231,8 +231,10 @@ class _Base:
         if word in ("当天", "同日", "当日"):
             before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
             return max(before, key=lambda mark: mark.start).date if before else None
-        near = [mark.date for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
-        today = date.fromisoformat(near[-1]) if near and self.published is None else self.published
+        near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
+        sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
+        base = (sent or near)[-1:] if sent or self.published is None else []
+        today = date.fromisoformat(base[0].date) if base else self.published
         ahead = _RELATIVE_DAYS.get(word, 0)
         if word == "کل":  # both yesterday and tomorrow: the verb tells
             ahead = 1 if re.search(r"(?<![آ-ۓ])گ[ےای](?:ں)?(?![آ-ۓ])", self.doc.text[at : at + 120]) else -1

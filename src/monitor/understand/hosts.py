@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.understand.cast import Cast
 from monitor.understand.officials import Official
-from monitor.understand.pairs import parties
+from monitor.understand.pairs import is_locative, parties
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
@@ -72,7 +72,7 @@ def at_own_mission(scene: Scene, where: Sentence, envoy: Official, host: Officia
     """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
     if (envoy.country is not None and host.country == envoy.country) or scene.says("own_mission", where):
         return True
-    abroad = any(spot.country != host.country for spot in scene.named_in(where))
+    abroad = any(s.country != host.country and is_locative(scene.doc, s) for s in scene.named_in(where))
     return envoy.country is None and abroad and host.country == "PK"
 
 

@@ -30,6 +30,10 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
     for key in dict.fromkeys(_key(f) for f in findings):
         own = [f for f in findings if _key(f) == key]
         fresh = [f for f in own if f.is_new]
+        hoped = [f for f in fresh if f.stage == "proposed" and f.relation != "cooperation" and not f.in_title]
+        if hoped and any(f.relation == "cooperation" and f.stage == "signed" for f in fresh):
+            merged.append(_one_agreement(hoped))  # a paper on cooperation is signed, a sister tie is hoped for
+            fresh = [f for f in fresh if f not in hoped]
         old = [f for f in own if not f.is_new]
         if fresh:
             merged.append(_one_agreement(fresh))
@@ -82,7 +86,13 @@ def _visits(gazetteer: Gazetteer, findings: Sequence[Finding]) -> list[Finding]:
             own = [f for f in findings if _key(f) == key and f.is_new == is_new]
             if own:
                 merged.append(_one_visit(own))
-    return [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
+    kept = [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
+    return [_with_covered_date(gazetteer, f, merged) for f in kept]
+
+
+def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[Finding]) -> Finding:
+    covered = [o for o in merged if o is not finding and o.date and _covers(gazetteer, finding, o)]
+    return replace(finding, date=covered[0].date) if covered and finding.date is None else finding
 
 
 def _one_visit(findings: Sequence[Finding]) -> Finding:

@@ -66,7 +66,8 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     ]
     own = [mark for mark in own if not _names_a_forum(doc, mark)]
     if own:
-        best = min(own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
+        days = [mark for mark in own if len(mark.date) == 10]
+        best = min(days or own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
         fuller = [mark for mark in own if mark.date.startswith(best.date) and len(mark.date) > len(best.date)]
         best = fuller[0] if fuller else best
         return When(best.date, f"dated beside the act: {doc.text[best.start : best.end]}")
@@ -89,7 +90,8 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
         ]
         if days:
             return When(days[-1].date, "the sentence before dates the occasion")
-    if after and _OCCASION.search(doc.text[after.start : after.end]):
+    signed_then = after is not None and doc.cues.found("sign", doc.text, after.start, after.end)
+    if after and (signed_then or _OCCASION.search(doc.text[after.start : after.end])):
         for mark in marks_in(marks, after.start, after.end):
             if not _dates_statement(doc, mark, after, (mark.start, mark.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
@@ -221,7 +223,7 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):
         acts.extend(doc.cues.spans(group, doc.text, *window))
-    strong = [a for a in acts if doc.text[a[0] : a[1]] not in ("told", "now", "made")]
+    strong = [a for a in acts if a == act or doc.text[a[0] : a[1]] not in ("told", "now", "made")]
     return min(says) < min((abs(_middle(a) - _middle((mark.start, mark.end))) for a in strong), default=999)
 
 

@@ -36,6 +36,7 @@ _PLACE_BEFORE = {
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
+_THE_PLACE = re.compile(r" (?:of|from) the (?P<country>chinese|pakistani) (?P<level>province|region|city|town)\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 
@@ -86,7 +87,12 @@ def _official(
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
-    return Official(kind, level, place.country if place else None, place, start, end, place is not None)
+    country = place.country if place else None
+    anaphor = _THE_PLACE.match(doc.text, end) if kind == "head" and place is None else None
+    if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
+        country = "CN" if anaphor["country"] == "chinese" else "PK"
+        level = "city" if anaphor["level"] in ("city", "town") else "province"
+    return Official(kind, level, country, place, start, end, place is not None)
 
 
 def _is_provincial(title: str, place: Spot) -> bool:

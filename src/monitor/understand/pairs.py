@@ -90,7 +90,7 @@ def parties(
     """
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
     own = [s for s in own if not _only_locates(doc, gazetteer, s, own, for_tie)]
-    located = {id(s) for s in own if _is_locative(doc, s)}
+    located = {id(s) for s in own if is_locative(doc, s)}
     kept = [
         s
         for s in own
@@ -113,7 +113,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     )
 
 
-def _is_locative(doc: Document, spot: Spot) -> bool:
+def is_locative(doc: Document, spot: Spot) -> bool:
+    """Tell whether a name only says where something happened: "in X", 在X."""
     before = doc.text[max(0, spot.start - 30) : spot.start]
     if re.search(r"counterparts? in (?:the )?$", before):
         return False

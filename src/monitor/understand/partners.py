@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from monitor.understand.novelty import told_year
 from monitor.understand.pairs import CAPITALS, Pair, only_place, pair_up, parties
@@ -15,7 +16,15 @@ from monitor.understand.ties import MUNICIPALITIES, Tie, find_tie, of_level
 _DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a) (?:first |original |old |new )?(?:pact|agreement|text|accord|paper|deal|mou|memorandum)\b"
 )
+_HOME_GOVERNMENT = re.compile(
+    r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
+    r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
+)
 _GOVERNMENTS = re.compile(r"\bcounterparts?\b|\bdepartments?\b|\bgovernments?\b|\bmunicipal")
+
+
+_TWO_REACH = 350
+"""Characters over which "signed by the two" still means the pair named last."""
 
 
 class Partners:
@@ -30,9 +39,13 @@ class Partners:
     def remember(self, where: Sentence) -> None:
         """Keep the one pair a sentence names, for "the two cities" of later ones."""
         doc = self.scene.doc
-        pairs, _ = pair_up(doc, parties(doc, self.scene.gazetteer, self.scene.spots, where), where)
-        if len(pairs) == 1 and {pairs[0].cn.place.place_id, pairs[0].pk.place.place_id} != CAPITALS:
-            self.told.append(pairs[0])
+        own = parties(doc, self.scene.gazetteer, self.scene.spots, where)
+        for first_level in (True, False):
+            level = [s for s in own if s.is_first_level == first_level or s.place.place_id in MUNICIPALITIES]
+            pairs, _ = pair_up(doc, level, where)
+            named = {s.place.place_id for pair in pairs for s in (pair.cn, pair.pk)}
+            if len(pairs) == 1 and named != CAPITALS:
+                self.told.append(pairs[0])
 
     def for_tie(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> tuple[list[Pair], str]:
         """Return the pair that a sentence about a tie means without naming it, or in words why none."""
@@ -42,13 +55,14 @@ class Partners:
         fitting = of_level(scene, own, tie, where)
         if not fitting and own and not tie.province:
             return [], "the places named are of another level"
-        if not fitting and self._speaks_of_both(where, tie):
+        definite = _DEFINITE_PAPER.match(scene.words(where)) or told_year(scene.doc, scene.marks, tie.span, where)
+        if not fitting and (definite or self._speaks_of_both(where, tie)):
             for pair in reversed(self.told):
                 binds = tie.can_bind(pair.cn) and tie.can_bind(pair.pk)
                 if binds or pair.cn.is_first_level == pair.pk.is_first_level:
                     return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
         if len({s.place.place_id for s in fitting}) == 1:
-            return self._with_partner(fitting[0], tie)
+            return self._with_partner(where, fitting[0], tie)
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
             return self._of_page(tie)
         return [], "no place that could be a party" if not fitting else "places of one country only"
@@ -57,17 +71,28 @@ class Partners:
         groups = ["both_sides"] + (["both_cities"] if tie.city else []) + (["both_provinces"] if tie.province else [])
         return self.scene.says_any(groups, where)
 
-    def _with_partner(self, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
+    def _with_partner(self, where: Sentence, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
         other = "PK" if known.country == "CN" else "CN"
         told = self._last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
-        partner = partner or only_place(self.scene.spots, other, tie.can_bind)
+        partner = partner or only_place(self.scene.spots, other, tie.can_bind) or self._at_home(where, known, other)
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = (known, partner) if other == "PK" else (partner, known)
         if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
             return [], "a partner of its level is not named"
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
+
+    def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
+        """ "The provincial government has signed with X", "signed here": the party is where the report was sent from."""
+        scene = self.scene
+        sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
+        if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
+            return None
+        if not known.is_first_level or known.place.place_id in MUNICIPALITIES:
+            return sent_from
+        province = scene.gazetteer.province(sent_from.place.place_id)
+        return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])
 
     def _of_page(self, tie: Tie) -> tuple[list[Pair], str]:
         cn, pk = (only_place(self.scene.spots, country, tie.can_bind) for country in ("CN", "PK"))
@@ -85,7 +110,8 @@ class Partners:
         if own or not self.told:
             return []
         last = self.told[-1]
-        if self.scene.says("both_cities", where) or self._is_the_paper(where):
+        near = last.cn.start > where.start - _TWO_REACH and self.scene.says("both_sides", where)
+        if near or self.scene.says("both_cities", where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
 

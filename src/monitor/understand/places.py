@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.4}
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
+_PREPOSITION = re.compile(r"\b(?:in|of|from|at|to|near) $")
+_TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
+"""Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
 _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
@@ -99,6 +103,12 @@ class _Context:
         first, _ = self.doc.folded.original(hit.start, hit.end)
         if name.lang == "en" and not self.doc.original[first].isupper():
             return False
+        if (
+            name.lang == "zh"
+            and self.doc.text[hit.start] == "长"
+            and self.doc.text[hit.start - 1 : hit.start] in _TITLE_BEFORE
+        ):
+            return False
         if place.country_code == "PK" and self.is_indian:
             return False
         if name.kind != "needs_context":
@@ -125,6 +135,10 @@ class _Context:
             and not text.startswith((" of ", "-"), hit.end)
             and text[hit.start - 1 : hit.start] not in ("-", ".")
         )
+
+    def _is_abbreviation(self, hit: NameHit) -> bool:
+        first, last = self.doc.folded.original(hit.start, hit.end)
+        return self.doc.original[first:last].isupper()
 
     def _choose(self, hit: NameHit, names: Sequence[Name]) -> tuple[Place | None, Literal["exact", "alias", "context"]]:
         places = [self.gazetteer.places[name.place_id] for name in names]

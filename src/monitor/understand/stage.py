@@ -26,6 +26,9 @@ _UNREAL_AFTER = {
     "zh": re.compile(r"^(?:的)?(?:可能|意愿|愿望|建议|提议|构想|设想)"),
     "ur": re.compile(r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے)(?![آ-ۓ])"),
 }
+_NOMINAL = re.compile(
+    r"(?:\d{1,2}\. ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b|(?:\d{1,2}\. ?)(?:protocol|agreement|memorandum|mou)\b"
+)
 _CLAUSE = {
     "en": re.compile(r"[,;:()]| that | whereas | while "),
     "zh": re.compile(r"[,;:()]"),
@@ -68,6 +71,9 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     if tie is None:
         return None
+    paper = _NOMINAL.match(doc.text, start, end)
+    if paper and not wish:
+        return Reading("signed", *paper.span(), False, "a paper listed with its parties")
     made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
     free = [span for span in made if not _governed(doc, span, wish)]
     if free:

@@ -12,7 +12,7 @@ from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.novelty import When, find_day, is_history, marks_in
 from monitor.understand.officials import Official
-from monitor.understand.pairs import parties
+from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -127,7 +127,7 @@ class VisitReader:
         traveller = _best(travellers)
         if traveller is None or traveller.place is None or len({o.country for o in travellers}) != 1:
             return
-        goals = [spot for spot in visited if spot.country != traveller.country]
+        goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
         reason = self._no_journey(where, traveller, goals)
         if reason:
             self._miss(where, reason)
