@@ -20,9 +20,11 @@ _UNREAL = re.compile(
     r"|keen|refused|promised) to $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
+_WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
-_NO_MEETING = ("sign", "instrument", "invite", "tie_city", "tie_province")
+_NO_MEETING = ("depart", "sign", "instrument", "invite", "tie_city", "tie_province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None
 
 def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     text = scene.doc.text
-    if text.startswith(("leaves for", "leave for"), start):
+    if text.startswith(("goes to", "go to"), start) and _WILL_BE.search(text, where.start, where.end):
+        return True
+    if text.startswith(("leaves for", "leave for"), start) or _WILL.search(text[max(where.start, start - 16) : start]):
         return True
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
@@ -63,9 +67,13 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     local = {o.country for o in people if o.kind != "envoy" and o.place is not None and o.surely}
     placeless = [o for o in people if o.kind == "head" and o.place is None and o.level != "any"]
     envoys = [o for o in people if o.kind == "envoy"]
-    if not ((envoys and (local or placeless)) or local == {"CN", "PK"} or (local and placeless)):
+    sent_from = {s.country for s in scene.spots if scene.doc.in_dateline(s.start)}
+    other_side = placeless and local and sent_from - local
+    if not ((envoys and (local or placeless)) or local == {"CN", "PK"} or other_side):
         return None
     gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
+    if any(_UNREAL.search(gap[: hit.start()]) for gap in gaps for hit in re.finditer(r"\S+", gap)):
+        return None
     only_listed = all(_LISTED.match(gap) for gap in gaps)  # "the governor, the mayor and the ambassador spoke"
     if only_listed or scene.says_any(_NO_MEETING, where):
         return None

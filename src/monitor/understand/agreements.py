@@ -6,7 +6,7 @@ import re
 
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import ASIDE, anniversary, find_day, is_history, stands_since, told_year
-from monitor.understand.pairs import Pair, pair_up, parties
+from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, read_stage
@@ -88,6 +88,8 @@ class AgreementReader:
         if len(pairs) > 1 and all(pair.how == "pair" for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
+        elif len(pairs) == 1 and _stand_for_countries(pairs[0]):
+            self._miss(where, "a paper, but the two capitals stand for their countries")
         elif len(pairs) == 1:
             self._tell(where, pairs[0], reading, None, None)
         else:
@@ -184,6 +186,10 @@ class AgreementReader:
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
+
+
+def _stand_for_countries(pair: Pair) -> bool:
+    return {pair.cn.place.place_id, pair.pk.place.place_id} == CAPITALS
 
 
 def _evidence(where: Sentence, pair: Pair, act: tuple[int, int], tie: Tie | None) -> tuple[int, int]:

@@ -30,6 +30,15 @@ class Cast:
         """Return the people of a sentence from left to right."""
         return self._people[where.index]
 
+    def remember(self, where: Sentence) -> None:
+        """Keep who was named with a place, or with a title that the dateline gives one, for later pronouns."""
+        people = self.of(where)
+        sent_from = self.around.dateline
+        meant = (
+            [self.placed(o, where, sent_from.country) for o in people] if sent_from and not self.around.named else []
+        )
+        self.around.remember([*people, *(o for o in meant if o and o.level != "any")])
+
     def before(self, where: Sentence, reach: int = 1) -> list[Sentence]:
         """Return the sentences up to `reach` before this one, the nearest first."""
         near = [s for s in self.order if 0 < where.index - s.index <= reach]

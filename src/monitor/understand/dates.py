@@ -17,6 +17,8 @@ DIPLOMATIC_TIES_YEAR = 1951
 _LOOK_AHEAD = timedelta(days=75)
 """A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
 
+_NEW_YEAR = timedelta(days=45)
+"""A January told in the last weeks of a year is the next one."""
 _EN_MONTHS = (
     "january",
     "february",
@@ -83,6 +85,7 @@ _PATTERNS = {
         r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
         r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|当天|同日|当日|前天)",
         r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
+        r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?P<span>去年|上个?月|本月|今年|前年)",
     ],
     "ur": [
@@ -196,6 +199,8 @@ class _Base:
         return DateMark(hit.start(), hit.end(), text, leans, "year" in groups)
 
     def _iso(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
+        if "zhday" in groups:
+            return self._weekday("一二三四五六日天".index(groups["zhday"]) % 7 if groups["zhday"] != "天" else 6), True
         if "weekday" in groups or "urday" in groups:
             return self._weekday(
                 _EN_DAYS.index(groups["weekday"]) if "weekday" in groups else _UR_DAYS[groups["urday"]]
@@ -282,6 +287,9 @@ class _Base:
         guess = _iso(self.year, month, day)
         if guess and date.fromisoformat((guess + "-01")[:10]) > self.published + _LOOK_AHEAD:
             return _iso(self.year - 1, month, day)
+        ahead = _iso(self.year + 1, month, day)
+        if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEW_YEAR:
+            return ahead
         return guess
 
 

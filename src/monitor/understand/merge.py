@@ -14,6 +14,7 @@ from monitor.understand.gazetteer import Gazetteer
 def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> tuple[Mention, ...]:
     """Return one mention for each event, in the order of the text."""
     agreements = _agreements([f for f in findings if f.type == "agreement"])
+    agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(gazetteer, [f for f in findings if f.type == "visit"])
     return tuple(
         _mention(doc, finding) for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
@@ -39,6 +40,14 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
             merged.append(_one_agreement(fresh))
         merged.extend(_history(old, merged[-1] if fresh else None))
     return merged
+
+
+def _signs_for(gazetteer: Gazetteer, paper: Finding, tie: Finding) -> bool:
+    """A province that signs the paper of its city's sister tie has no agreement of its own."""
+    if paper.relation != "cooperation" or tie.relation == "cooperation" or _key(paper) == _key(tie):
+        return False
+    sides = zip(_key(paper), _key(tie), strict=True)
+    return all(a and b and (a == b or gazetteer.lies_in(b, a)) for a, b in sides)
 
 
 def _one_agreement(findings: Sequence[Finding]) -> Finding:
@@ -113,7 +122,7 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
     related = all(_related(gazetteer, a, b) for a, b in zip(ours, theirs, strict=True))
     if not related:
         return False
-    if finding.explicit and other.explicit and ours.count(None) == theirs.count(None):
+    if finding.explicit and other.explicit and not finding.in_title and ours.count(None) == theirs.count(None):
         return False  # two governments took part: two visits (codebook, Visits 11)
     open_sides = (ours.count(None), theirs.count(None))
     if open_sides[0] != open_sides[1] and finding.actor == other.actor:

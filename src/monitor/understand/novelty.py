@@ -64,10 +64,9 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     own = [
         mark for mark in marks_in(marks, sentence.start, sentence.end) if not _dates_statement(doc, mark, sentence, act)
     ]
-    own = [mark for mark in own if not _names_a_forum(doc, mark)]
+    own = [mark for mark in own if not _names_a_forum(doc, mark) and not _is_aim_or_first(doc, mark)]
     if own:
-        days = [mark for mark in own if len(mark.date) == 10]
-        best = min(days or own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
+        best = min(own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
         fuller = [mark for mark in own if mark.date.startswith(best.date) and len(mark.date) > len(best.date)]
         best = fuller[0] if fuller else best
         return When(best.date, f"dated beside the act: {doc.text[best.start : best.end]}")
@@ -93,7 +92,7 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
     signed_then = after is not None and doc.cues.found("sign", doc.text, after.start, after.end)
     if after and (signed_then or _OCCASION.search(doc.text[after.start : after.end])):
         for mark in marks_in(marks, after.start, after.end):
-            if not _dates_statement(doc, mark, after, (mark.start, mark.start)) and len(mark.date) == 10:
+            if not _dates_statement(doc, mark, after, (after.start, after.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
         years = [m for m in marks_in(marks, after.start, after.end) if m.has_year and len(m.date) == 4]
         if years and doc.published is None and doc.cues.found("sign", doc.text, after.start, after.end):
@@ -241,6 +240,12 @@ def _in_saying_clause(doc: Document, mark: DateMark, sentence: Sentence, act: tu
 
 def _middle(span: tuple[int, int]) -> float:
     return (span[0] + span[1]) / 2
+
+
+def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
+    """A year to come is an aim ("by 2024"); "first signed in 1992" dates an earlier paper than the one renewed."""
+    aim = len(mark.date) == 4 and doc.published is not None and int(mark.date) > doc.published.year
+    return aim or bool(re.search(r"\bfirst [a-z]+ (?:in|on) $", doc.text[max(0, mark.start - 24) : mark.start]))
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

@@ -83,6 +83,8 @@ def _official(
     place = _beside(doc, spots, start, end, kind)
     if kind == "national" and place is not None and _is_provincial(doc.text[start:end], place):
         kind, level = "head", "province"
+    if kind == "head" and level == "province" and place is not None and not place.is_first_level:
+        place = _in_province(gazetteer, place)
     if kind == "delegation" and place is not None:
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
@@ -99,6 +101,12 @@ def _is_provincial(title: str, place: Spot) -> bool:
     """Azad Kashmir and Gilgit-Baltistan have prime ministers of their own, every province has ministers."""
     own_government = place.place.place_id in ("pk-azad-kashmir", "pk-gilgit-baltistan")
     return own_government or (place.is_first_level and title.endswith("minister") and not title.startswith("prime"))
+
+
+def _in_province(gazetteer: Gazetteer, place: Spot) -> Spot:
+    """ "The chief minister in Quetta" heads the province."""
+    province = gazetteer.province(place.place.place_id)
+    return place if province in CAPITALS else replace(place, place=gazetteer.places[province])
 
 
 def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], place: Spot) -> Spot:

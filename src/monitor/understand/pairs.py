@@ -36,6 +36,7 @@ _CONJUNCTION = {
     "zh": re.compile(r"[和与同、及跟]|--|-"),
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
+_OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
@@ -45,9 +46,10 @@ _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
     r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
-    r"|\b(?:cities|towns|provinces|counties|districts|municipalities)(?: (?!and "
-    r"|or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
-    r"|\ba (?:[a-z]+ ){0,2}(?:city|town|county|district|area) (?:in|of) (?:the )?$"
+    r"|(?<!sister )(?<!twin )(?<!friendly )(?<!friendship )\b(?:cities|towns|provinces|counties|districts|municipalities)"
+    r"(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
+    r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
+    r" (?:in|of) (?:the )?$"
 )
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
@@ -145,17 +147,20 @@ def pair_up(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> tuple[l
     return _unique(pairs), reason
 
 
+def are_linked(doc: Document, left: Spot, right: Spot) -> bool:
+    """Tell whether two names of different countries are joined by "and", "with" or a hyphen."""
+    return left.country != right.country and bool(_LINK_GAP[doc.lang].match(doc.text[left.end : right.start]))
+
+
 def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:
     """Runs of the two countries that belong together: those joined by "and" or "with", else any that follow."""
-    linked = [
-        (left, right)
-        for left, right in pairwise(runs)
-        if left[0].country != right[0].country and _LINK_GAP[doc.lang].match(doc.text[left[-1].end : right[0].start])
-    ]
+    linked = [(left, right) for left, right in pairwise(runs) if are_linked(doc, left[-1], right[0])]
+    linked.sort(key=lambda runs: not _OF.match(doc.text[runs[0][-1].end : runs[1][0].start]))
     joined: list[tuple[list[Spot], list[Spot]]] = []
     for left, right in linked:
-        if not joined or joined[-1][1] is not left:
+        if not any(left is run or right is run for pair in joined for run in pair):
             joined.append((left, right))
+    joined.sort(key=lambda runs: runs[0][0].start)
     used = {id(run) for pair in joined for run in pair}
     rest = [run for run in runs if id(run) not in used]
     alone = _one_with_all(doc, runs)

@@ -20,7 +20,7 @@ _HOME_GOVERNMENT = re.compile(
     r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
     r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
 )
-_GOVERNMENTS = re.compile(r"\bcounterparts?\b|\bdepartments?\b|\bgovernments?\b|\bmunicipal")
+_COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 
 _TWO_REACH = 350
@@ -75,7 +75,7 @@ class Partners:
         other = "PK" if known.country == "CN" else "CN"
         told = self._last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
-        partner = partner or only_place(self.scene.spots, other, tie.can_bind) or self._at_home(where, known, other)
+        partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = (known, partner) if other == "PK" else (partner, known)
@@ -83,8 +83,18 @@ class Partners:
             return [], "a partner of its level is not named"
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
 
+    def _only_other(self, country: str, tie: Tie) -> Spot | None:
+        """The one place of a country that a tie could bind; a capital may be named for its country only."""
+        place = only_place(self.scene.spots, country, tie.can_bind)
+        return place if (place and place.place.place_id not in CAPITALS) or self._is_party_town(place) else None
+
+    def _is_party_town(self, place: Spot | None) -> bool:
+        """ "The mayor of Islamabad": a capital that acts as a city."""
+        heads = re.compile(r"\b(?:mayor|administrator|cda|city)\b|市长|میئر")
+        return place is not None and bool(heads.search(self.scene.doc.text))
+
     def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
-        """ "The provincial government has signed with X", "signed here": the party is where the report was sent from."""
+        """ "The provincial government has signed with X": the party is where the report was sent from."""
         scene = self.scene
         sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
         if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
@@ -118,7 +128,7 @@ class Partners:
     def _counterparts(self, where: Sentence) -> list[Pair]:
         """ "Signed by X's department and its counterpart in Y": Y is a party there, not only the place."""
         scene = self.scene
-        if not _GOVERNMENTS.search(scene.doc.text, where.start, where.end):
+        if not _COUNTERPARTS.search(scene.doc.text, where.start, where.end):
             return []
         pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
         return pairs if len(pairs) == 1 else []

@@ -17,6 +17,9 @@ Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.4}
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
+_IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
+_LONGEST_SURNAME = 5
+_PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
 _PREPOSITION = re.compile(r"\b(?:in|of|from|at|to|near) $")
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
@@ -101,7 +104,7 @@ class _Context:
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
         first, _ = self.doc.folded.original(hit.start, hit.end)
-        if name.lang == "en" and not self.doc.original[first].isupper():
+        if name.lang == "en" and (not self.doc.original[first].isupper() or self._is_surname(hit)):
             return False
         if (
             name.lang == "zh"
@@ -109,11 +112,23 @@ class _Context:
             and self.doc.text[hit.start - 1 : hit.start] in _TITLE_BEFORE
         ):
             return False
-        if place.country_code == "PK" and self.is_indian:
+        if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
         if name.kind != "needs_context":
             return True
         return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
+
+    def _is_surname(self, hit: NameHit) -> bool:
+        """ "Chairwoman Xian Hui": a short name between a title and a given name."""
+        if hit.end - hit.start > _LONGEST_SURNAME or not _word_after(self.doc, hit.end)[:1].isupper():
+            return False
+        return bool(_PERSON_TITLE.search(self.doc.text, max(0, hit.start - 16), hit.start))
+
+    def _said_to_be_indian(self, hit: NameHit) -> bool:
+        text = self.doc.text
+        return bool(
+            _IN_INDIA.match(text, hit.end) or re.search(r"\bindia(?:'s|n) $", text[max(0, hit.start - 9) : hit.start])
+        )
 
     def _has_generic(self, hit: NameHit) -> bool:
         text = self.doc.text

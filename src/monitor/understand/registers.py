@@ -38,7 +38,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
             heading = named[0]
             continue
-        is_entry = bool(_ENTRY.match(doc.text, row.start))
+        is_entry = bool(_ENTRY.match(doc.text, row.start)) or (bool(named) and named[0].start == row.start)
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         if (is_entry or _is_table_row(scene, row)) and len(dates) == 1 and len(named) == 2:

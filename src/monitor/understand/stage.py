@@ -24,17 +24,19 @@ _UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |alrea
 _UNREAL_AFTER = {
     "en": re.compile(r"(?!)"),
     "zh": re.compile(r"^(?:的)?(?:可能|意愿|愿望|建议|提议|构想|设想)"),
-    "ur": re.compile(r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے)(?![آ-ۓ])"),
+    "ur": re.compile(r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|نہیں|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے)(?![آ-ۓ])"),
 }
 _NOMINAL = re.compile(
-    r"(?:\d{1,2}\. ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b|(?:\d{1,2}\. ?)(?:protocol|agreement|memorandum|mou)\b"
+    r"(?:[-*•\d]{1,2}\.? ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b"
+    r"|(?:\d{1,2}\. ?)(?:protocol|agreement|memorandum|mou)\b"
 )
+_SIGNING_HELD = re.compile(r"\bsigning\b[^.]{0,120}?\b(?:was|were|been) held\b|\bsigning\b[^.]{0,120}?\btook place\b")
 _CLAUSE = {
     "en": re.compile(r"[,;:()]| that | whereas | while "),
     "zh": re.compile(r"[,;:()]"),
     "ur": re.compile(r"[،؛:()]"),
 }
-_ABOUT = re.compile(r"(?:就|关于)[^,。;]{0,10}$")
+_ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
 _NEAR_TIE = 70
 """Characters between a verb like "declared" and the tie that it makes."""
@@ -58,7 +60,7 @@ class Reading:
 def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
     """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
     letter = doc.cues.spans("letter_of_intent", doc.text, start, end)
-    signed = _real(doc, "sign", start, end)
+    signed = _real(doc, "sign", start, end) or _signing_held(doc, start, end)
     if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
         verb = min(signed, key=lambda span: abs(span[0] - (tie or signed[0])[0]))
         if letter:
@@ -69,20 +71,28 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
-    if tie is None:
-        return None
-    paper = _NOMINAL.match(doc.text, start, end)
-    if paper and not wish:
-        return Reading("signed", *paper.span(), False, "a paper listed with its parties")
+    return _read_tie(doc, start, end, tie, wish) if tie else None
+
+
+def _signing_held(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """ "A ceremony for the signing of the agreement was held"."""
+    hit = _SIGNING_HELD.search(doc.text, start, end)
+    return [hit.span()] if hit else []
+
+
+def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: list[tuple[int, int]]) -> Reading | None:
+    """Without a paper: the tie was listed, made, or wished for."""
+    listed = _NOMINAL.match(doc.text, start, end)
+    if listed and not wish:
+        return Reading("signed", *listed.span(), False, "a paper listed with its parties")
     made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
     free = [span for span in made if not _governed(doc, span, wish)]
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))
         return Reading("signed", *verb, False, "the tie was made")
-    if wish:
-        near = min(wish, key=lambda span: _gap(span, tie))
-        if _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
-            return Reading("proposed", *near, False, "a wish, plan or draft")
+    near = min(wish, key=lambda span: _gap(span, tie), default=None)
+    if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
+        return Reading("proposed", *near, False, "a wish, plan or draft")
     return None
 
 
@@ -120,10 +130,11 @@ def _governs(doc: Document, wish: tuple[int, int], verb: tuple[int, int]) -> boo
     if doc.lang == "ur":
         return wish[0] >= verb[0] and not border.search(text[verb[1] : wish[0]])
     if doc.lang == "zh" and wish[0] > verb[0]:
-        return bool(_ABOUT.search(text[max(0, verb[0] - 14) : verb[0]]))
+        return bool(_ABOUT.search(text[max(0, verb[0] - 44) : verb[0]]))
     if doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
         return True
-    return wish[1] <= verb[0] and not border.search(text[wish[1] : verb[0]])
+    between = text[wish[1] : verb[0]]
+    return wish[1] <= verb[0] and not border.search(between.removeprefix(" that"))
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -48,7 +48,7 @@ _YEAR_IN_HAN = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五�
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|brig|sen|gov|st|no|vs|jr|sr|co|ltd|inc|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|hon|engr|adv|syed|ch|h\.e|a\.m|p\.m|u\.s|i\.e|e\.g)|\b[a-z])\.$",
+    r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|brig|sen|gov|st|no|vs|jr|sr|co|ltd|inc|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|hon|engr|adv|syed|ch|h\.e|a\.m|p\.m|u\.s|i\.e|e\.g)|(?<!')\b[a-z])\.$",
     re.IGNORECASE,
 )
 _END_SPACED = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)")

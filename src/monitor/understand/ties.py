@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from monitor.records import Relation
-from monitor.understand.pairs import Pair
+from monitor.understand.pairs import Pair, are_linked
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -44,7 +44,11 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     cues, text = scene.doc.cues, scene.doc.text
     other = cues.spans("tie_other", text, where.start, where.end)
     spans = {
-        group: [span for span in cues.spans(group, text, where.start, where.end) if not _touches(span, other)]
+        group: [
+            span
+            for span in cues.spans(group, text, where.start, where.end)
+            if not _touches(span, other) and not _is_apposed(text, span)
+        ]
         for group in TIE_GROUPS
     }
     found = sorted(span for group in spans.values() for span in group)
@@ -54,6 +58,11 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     either = [s for s in spans["tie_any"] if "cit" in text[s[0] : s[1]] or not _touches(s, levels)]
     both = bool(either) or bool(spans["tie_province"] and _CITIES.search(text, where.start, where.end))
     return Tie(found[0], bool(spans["tie_city"]) or both, bool(spans["tie_province"]) or both)
+
+
+def _is_apposed(text: str, span: tuple[int, int]) -> bool:
+    """ "Jiangsu and Punjab, sister provinces, signed an MoU on farming": the tie only describes them."""
+    return text[: span[0]].endswith(", ") and text.startswith(", ", span[1])
 
 
 def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -72,6 +81,8 @@ def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     fitting = [s for s in spots if tie.can_bind(s)]
+    if len({s.country for s in fitting}) == 1 and len(spots) == 2 and are_linked(scene.doc, spots[0], spots[1]):
+        return list(spots)  # two places of different level, tied in loose words
     if fitting or tie.province:
         return fitting
     counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
@@ -95,7 +106,7 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     return halves if len(halves) > 1 and all(scene.says_any(groups, half) for half in halves) else [where]
 
 
-_CLAUSE_BORDER = re.compile(r"[;,]|\bwhereas\b|\bwhile\b|،|؛")
+_CLAUSE_BORDER = re.compile(r"[;,]|\bwhereas\b|\bwhile\b|،|؛|جبکہ")
 
 
 def clause_of(scene: Scene, where: Sentence, pair: Pair, pairs: Sequence[Pair]) -> Sentence:

@@ -37,10 +37,13 @@ class VisitReader:
             people = self.cast.of(sentence)
             if people and self._is_in_person(sentence):
                 self._read_sentence(sentence, people)
-            self.cast.around.remember(people)
+            self.cast.remember(sentence)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
+        if scene.says("cancelled", where):
+            self._miss(where, "a visit, but it did not take place")
+            return False
         told_with = [where, *self.cast.order[:2]] if scene.doc.is_title(where) else [where]
         if any(scene.says("virtual", s) for s in told_with):
             self._miss(where, "people meet, but not in person")
@@ -123,10 +126,12 @@ class VisitReader:
             return
         scene = self.scene
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
-        travellers = self._travellers(where, people, sorted({spot.country for spot in visited}))
+        travellers = self._travellers(where, act, people, sorted({spot.country for spot in visited}))
         traveller = _best(travellers)
-        if traveller is None or traveller.place is None or len({o.country for o in travellers}) != 1:
+        if traveller is None or traveller.place is None:
             return
+        if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
+            return  # both sides are named: whether they met is read elsewhere
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
         reason = self._no_journey(where, traveller, goals)
         if reason:
@@ -136,12 +141,15 @@ class VisitReader:
             host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
             self._tell(where, act, "local", [traveller.place, goal], [traveller, host], 0.7)
 
-    def _travellers(self, where: Sentence, people: Sequence[Official], countries: Sequence[str]) -> list[Official]:
+    def _travellers(
+        self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
+    ) -> list[Official]:
         named = [one for one in people if one.place is not None] or self.cast.travellers_meant(where, countries)
         if named or len(countries) != 1:
             return named
         home = "PK" if countries[0] == "CN" else "CN"  # "the lord mayor leaves for Chengdu"
-        return [placed for one in people if (placed := self.cast.placed(one, where, home))]
+        before = [one for one in people if one.start < act.start]
+        return [placed for one in before if (placed := self.cast.placed(one, where, home))]
 
     def _no_journey(self, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
         scene = self.scene
