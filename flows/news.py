@@ -1,0 +1,56 @@
+"""The main job: collect from the configured sources, understand, load, publish."""
+
+from __future__ import annotations
+
+import asyncio
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from monitor.collect.hosts import Hosts
+from monitor.pipeline import PAGES_A_BATCH, Run, RunSummary, all_failed, open_run
+from monitor.records import Page, Understood
+from monitor.settings import find_home
+
+
+@task(name="collect", task_run_name="collect {source_id}", cache_policy=NO_CACHE, persist_result=False)
+async def collect(run: Run, hosts: Hosts, source_id: str) -> tuple[list[Page], str | None]:
+    """Ask one source; its failure costs its own pages only."""
+    collected = await run.collect(source_id, hosts)
+    return list(collected.pages), collected.error
+
+
+@task(name="understand", task_run_name="understand {number}", cache_policy=NO_CACHE, persist_result=False)
+def understand(run: Run, pages: list[Page], number: int) -> Understood:  # noqa: ARG001
+    """Read one batch of pages; `number` names the task."""
+    return run.understand(pages)
+
+
+@task(name="load", cache_policy=NO_CACHE, persist_result=False)
+def load(run: Run, batches: list[Understood]) -> None:
+    """Resolve and store in one transaction."""
+    run.load(batches)
+
+
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(run: Run, status: str) -> None:
+    """Write the feed, the page and the snapshot, in which the run has this status."""
+    run.publish(status)
+
+
+@flow(name="news", flow_run_name="news", validate_parameters=True)
+async def news(home: str | None = None) -> RunSummary:
+    """Run the main job once in `home` (else MONITOR_HOME, else the current folder)."""
+    with open_run("news", find_home(home)) as run:
+        async with Hosts(run.settings) as hosts:
+            answers = await asyncio.gather(*(collect(run, hosts, source_id) for source_id in run.sources))
+        failed = {name: error for name, (_, error) in zip(run.sources, answers, strict=True) if error}
+        pages = [page for found, _ in answers for page in found]
+        starts = range(0, len(pages), PAGES_A_BATCH)
+        batches = [understand(run, pages[at : at + PAGES_A_BATCH], n) for n, at in enumerate(starts, 1)]
+        load(run, batches)
+        error = all_failed(failed, run.sources)
+        publish(run, "failed" if error else "done")
+        if error:
+            raise error
+        return run.summary(failed)

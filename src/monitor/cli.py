@@ -1,0 +1,233 @@
+"""The command line: one function a command. Only commands that run a flow import Prefect."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from monitor import __version__
+from monitor.errors import MonitorError, UsageError
+from monitor.settings import Home, find_home, load_settings
+from monitor.sources import load_sources
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use."""
+    arguments = _parser().parse_args(argv)
+    command: Command = arguments.command
+    try:
+        return command(arguments)
+    except UsageError as error:
+        print(f"monitor: {error}", file=sys.stderr)
+        return 2
+    except MonitorError as error:
+        print(f"monitor: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="monitor", description="China-Pakistan ties monitor")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Command, text: str, *, home: bool = True, as_json: bool = True) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(command=run)
+        if home:
+            command.add_argument("--home", metavar="DIR", help="where data is kept (else MONITOR_HOME, else here)")
+        if as_json:
+            command.add_argument("--json", action="store_true", help="print JSON")
+        return command
+
+    add("run", _run, "collect from the configured sources, understand, load, publish")
+    add("demo", _demo, "the same against a small bundled news web on loopback, in a home of its own (./demo)")
+    add("import", _import, "load .jsonl articles or .warc.gz pages").add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH"
+    )
+    add(
+        "extract", _extract, "articles JSONL in, their events as JSONL out; stores nothing", home=False, as_json=False
+    ).add_argument("file", type=Path, metavar="FILE", help="one article a line; - for standard input")
+    parse = add("parse", _parse, "one HTML page in, one article as JSON out", home=False, as_json=False)
+    parse.add_argument("file", type=Path, metavar="FILE")
+    parse.add_argument("--url", required=True, help="the address that the page was fetched from")
+    add("explain", _explain, "why a page was kept or dropped, why an event is what it is").add_argument(
+        "subject", metavar="URL or EVENT_ID"
+    )
+    add("publish", _publish, "rebuild public/ from the warehouse")
+    add("sources", _sources, "list the configured sources").add_argument(
+        "--check", action="store_true", help="ask each source and say how it answers"
+    )
+    serve = add("serve", _serve, "serve public/ over HTTP", as_json=False)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8780)
+    return parser
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_summary(summary: Any, as_json: bool) -> None:
+    if as_json:
+        _print_json(asdict(summary))
+        return
+    dropped = ", ".join(f"{count} {reason}" for reason, count in summary.dropped.items())
+    print(f"fetched    {summary.fetched} pages; {summary.kept} articles tell of agreements or visits")
+    print(f"dropped    {sum(summary.dropped.values())}{': ' + dropped if dropped else ''}")
+    for source_id, error in summary.failed.items():
+        print(f"failed     {source_id}: {error}")
+    print(f"events     {summary.events_new} new, {summary.events_changed} changed, {summary.announced} announced")
+    print(f"feed       {summary.feed}")
+    print(f"page       {summary.page}")
+    print(f"database   {summary.database}")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    return _run_news(find_home(arguments.home), arguments.json)
+
+
+def _run_news(home: Home, as_json: bool) -> int:
+    # What is wrong with the home is said at once: Prefect takes seconds to start, and minutes to fail in such a home.
+    load_sources(home, load_settings(home))
+    _require_writable(home)
+    _quiet_prefect(home)
+    from flows.news import news  # noqa: PLC0415
+
+    try:
+        summary = asyncio.run(news(home=str(home.root)))
+    except MonitorError as error:
+        # Prefect keeps the error until the process ends, and its frames the database: DuckDB would complain of that.
+        traceback.clear_frames(error.__traceback__)
+        raise
+    _print_summary(summary, as_json)
+    return 0
+
+
+def _require_writable(home: Home) -> None:
+    try:
+        home.root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home.root):
+            pass
+    except OSError as error:
+        raise MonitorError(f"{home.root}: cannot be written: {error.strerror or error}") from error
+
+
+def _quiet_prefect(home: Home) -> None:
+    """Leave the output to the command, whose errors name what went wrong; and keep Prefect's records with the data."""
+    for name in ("PREFECT_LOGGING_LEVEL", "PREFECT_LOGGING_ROOT_LEVEL"):
+        os.environ.setdefault(name, "CRITICAL")
+    os.environ.setdefault("PREFECT_HOME", str(home.root / ".prefect"))
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from monitor.demo import demo_web  # noqa: PLC0415
+
+    home = find_home(arguments.home or "demo")
+    with demo_web(home) as web:
+        code = _run_news(home, arguments.json)
+        asked = len(web.requests)
+    if not arguments.json:
+        print(f"requests   {asked} to {len(web.bases)} outlets on loopback")
+        print('try        .venv/bin/python -c "import duckdb; duckdb.connect(', end="")
+        print(f"'{home.snapshot_file}', read_only=True).sql('FROM events').show()\"")
+    return code
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from monitor.pipeline import import_files, open_run  # noqa: PLC0415
+
+    with open_run("import", find_home(arguments.home)) as run:
+        import_files(run, arguments.paths)
+        run.publish()
+        _print_summary(run.summary({}), arguments.json)
+    return 0
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from monitor.articles import read_articles  # noqa: PLC0415
+    from monitor.understand import read_mentions  # noqa: PLC0415
+
+    path = Path("/dev/stdin") if str(arguments.file) == "-" else arguments.file
+    for article in read_articles(path):
+        events = [
+            {key: value for key, value in asdict(m).items() if key != "article_id"} for m in read_mentions(article)
+        ]
+        print(json.dumps({"id": article.article_id, "events": events}, ensure_ascii=False))
+    return 0
+
+
+def _parse(arguments: argparse.Namespace) -> int:
+    from monitor.parse.file import parse_file  # noqa: PLC0415
+
+    _print_json(
+        {key: value for key, value in asdict(parse_file(arguments.file, arguments.url)).items() if key != "fetched_at"}
+    )
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from monitor.explain import explain  # noqa: PLC0415
+
+    story = explain(find_home(arguments.home), arguments.subject)
+    if arguments.json:
+        _print_json(story.as_json())
+    else:
+        print(story.as_text())
+    return 0
+
+
+def _publish(arguments: argparse.Namespace) -> int:
+    from monitor.pipeline import republish  # noqa: PLC0415
+
+    changed = republish(find_home(arguments.home))
+    if arguments.json:
+        _print_json([str(path) for path in changed])
+    else:
+        print("\n".join(f"wrote {path}" for path in changed) or "nothing changed")
+    return 0
+
+
+def _sources(arguments: argparse.Namespace) -> int:
+    home = find_home(arguments.home)
+    settings = load_settings(home)
+    sources = load_sources(home, settings)
+    answers: dict[str, str] = {}
+    if arguments.check:
+        from monitor.collect.run import check_all  # noqa: PLC0415
+
+        answers = asyncio.run(check_all(sources, settings))
+    rows = [{**asdict(source), **({"answer": answers[source.source_id]} if answers else {})} for source in sources]
+    if arguments.json:
+        _print_json(rows)
+        return 0
+    for row in rows:
+        note = row.get("answer") or ("unverified" if row["unverified"] else "")
+        print(f"{row['source_id']:<24} {row['lang']}  {row['kind']:<8} {row['address']}  {note}".rstrip())
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from monitor.serve import serve  # noqa: PLC0415
+
+    serve(find_home(arguments.home).public, arguments.host, arguments.port)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

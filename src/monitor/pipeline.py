@@ -1,0 +1,358 @@
+"""The steps in a row: what a flow runs. Holds no rule of its own about news, places or events."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from monitor.articles import read_articles
+from monitor.collect.archive import Archive
+from monitor.collect.archive_reading import read_pages
+from monitor.collect.hosts import Hosts
+from monitor.collect.run import collect_source
+from monitor.errors import ImportFileError, MonitorError, PageError, WarehouseError
+from monitor.parse import parse_page
+from monitor.publish import publish
+from monitor.records import Article, Authority, Collected, Mention, Page, Rejection, Report, Source, Understood
+from monitor.resolve import announcements, group_articles, resolve, sign
+from monitor.settings import Home, Settings, load_settings
+from monitor.sources import load_sources
+from monitor.understand import Reading, read_article
+from monitor.understand.gazetteer import load_gazetteer
+from monitor.warehouse import Load, LoadCounts, Warehouse, open_warehouse
+
+PAGES_A_BATCH = 200
+ARTICLES_A_BATCH = 2_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What one run did, for people. `dropped` counts rejections by reason, `failed` names sources and why."""
+
+    run_id: str
+    flow: str
+    status: str
+    fetched: int
+    kept: int
+    dropped: Mapping[str, int]
+    events_new: int
+    events_changed: int
+    announced: int
+    failed: Mapping[str, str]
+    feed: str
+    page: str
+    database: str
+
+
+class Run:
+    """One run of a flow over an open warehouse: each method is a step, to be called in order."""
+
+    def __init__(self, flow: str, home: Home, settings: Settings, warehouse: Warehouse, archive: Archive) -> None:
+        self.flow = flow
+        self.home = home
+        self.settings = settings
+        self.warehouse = warehouse
+        self.archive = archive
+        self.started_at = datetime.now(UTC)
+        self.run_id = uuid.uuid4().hex[:12]
+        self.sources: Mapping[str, Source] = {s.source_id: s for s in load_sources(home, settings)}
+        self.collected: list[Collected] = []
+        self._counts: Counter[str] = Counter()
+        self._dropped: Counter[str] = Counter()
+
+    async def collect(self, source_id: str, hosts: Hosts) -> Collected:
+        """Ask one source and fetch what is new there."""
+        source = self.sources[source_id]
+        collected = await collect_source(source, self.warehouse.visited(source_id), hosts, self.archive, self.settings)
+        self.collected.append(collected)
+        self._counts["fetched"] += len(collected.pages)
+        self._drop(collected.rejections)
+        return collected
+
+    def understand(self, pages: Sequence[Page]) -> Understood:
+        """Read a batch of pages."""
+        return understand_pages(pages, self.sources)
+
+    def load(self, batches: Iterable[Understood], *, bulk: bool = False) -> LoadCounts:
+        """Resolve and store what was read, in one transaction; `bulk` announces only recent news."""
+        understood = joined(batches)
+        counts = store(
+            self.warehouse, self.settings, understood, self.collected, self.sources, now=datetime.now(UTC), bulk=bulk
+        )
+        self.collected = []
+        self._drop(understood.rejections)
+        with_event = {mention.article_id for mention in understood.mentions}
+        self._counts["kept"] += len(with_event)
+        self._counts.update(asdict(counts))
+        return counts
+
+    def publish(self, status: str = "done") -> tuple[Path, ...]:
+        """Write the feed and the page, then the database that people open, in which the run has ended as `status`."""
+        changed = publish(self.warehouse.items(self.settings.feed_items), self.settings, self.home.public)
+        self.warehouse.end_run(self.run_id, datetime.now(UTC), status, self._run_counts())
+        self.warehouse.snapshot()
+        return changed
+
+    def summary(self, failed: Mapping[str, str]) -> RunSummary:
+        """Return what the run did so far."""
+        return RunSummary(
+            run_id=self.run_id,
+            flow=self.flow,
+            status="done",
+            fetched=self._counts["fetched"],
+            kept=self._counts["kept"],
+            dropped=dict(self._dropped.most_common()),
+            events_new=self._counts["events_new"],
+            events_changed=self._counts["events_changed"],
+            announced=self._counts["announced"],
+            failed=dict(failed),
+            feed=str(self.home.public / "feed.xml"),
+            page=str(self.home.public / "index.html"),
+            database=str(self.home.snapshot_file),
+        )
+
+    def _drop(self, rejections: Iterable[Rejection]) -> None:
+        self._dropped.update(rejection.reason for rejection in rejections)
+
+    def _run_counts(self) -> dict[str, int]:
+        return {**self._counts, "rejected": self._dropped.total()}
+
+
+@contextmanager
+def open_run(flow: str, home: Home) -> Iterator[Run]:
+    """Open warehouse and archive for a run; a run that fails is stored as failed.
+
+    Raises SettingsError, SourcesError, WarehouseBusyError or WarehouseError where it cannot begin.
+    """
+    settings = load_settings(home)
+    with ExitStack() as stack:
+        warehouse = stack.enter_context(open_warehouse(home))
+        started_at = datetime.now(UTC)
+        archive = stack.enter_context(Archive(home.archive, uuid.uuid4().hex[:8], started_at))
+        run = Run(flow, home, settings, warehouse, archive)
+        warehouse.record_sources(run.sources.values())
+        warehouse.record_places(load_gazetteer().places.values())
+        warehouse.start_run(run.run_id, flow, run.started_at)
+        try:
+            yield run
+        except BaseException:
+            warehouse.end_run(run.run_id, datetime.now(UTC), "failed", {})
+            raise
+
+
+def republish(home: Home) -> tuple[Path, ...]:
+    """Write feed, page and snapshot anew from the warehouse, and return the files that changed in `public/`.
+
+    Raises SettingsError, WarehouseError where nothing was stored yet, PublishError.
+    """
+    settings = load_settings(home)
+    if not home.writer_file.exists():
+        raise WarehouseError(f"{home.writer_file}: nothing is stored yet; `monitor run` first")
+    with open_warehouse(home) as warehouse:
+        changed = publish(warehouse.items(settings.feed_items), settings, home.public)
+        warehouse.snapshot()
+    return changed
+
+
+def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
+    """Parse and read pages. Here, and only here, a page's failure is caught: it becomes a rejection."""
+    articles: dict[str, Article] = {}
+    rejections: list[Rejection] = []
+    for page in pages:
+        try:
+            article = parse_page(page, sources.get(page.source_id))
+        except PageError as error:
+            rejections.append(Rejection(page.url, "extract", error.reason, error.detail))
+            continue
+        if article.article_id in articles:
+            rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {article.url}"))
+            continue
+        articles[article.article_id] = article
+    read = understand_articles(articles.values())
+    return Understood(read.articles, read.mentions, (*rejections, *read.rejections))
+
+
+def understand_articles(articles: Iterable[Article]) -> Understood:
+    """Read articles for events; one without any gets a rejection that says why."""
+    kept: list[Article] = []
+    mentions: list[Mention] = []
+    rejections: list[Rejection] = []
+    for article in articles:
+        reading = read_article(article)
+        kept.append(article)
+        mentions.extend(reading.mentions)
+        if not reading.mentions:
+            reason, detail = why_none(reading)
+            rejections.append(Rejection(article.url, "understand", reason, detail))
+    return Understood(tuple(kept), tuple(mentions), tuple(rejections))
+
+
+def why_none(reading: Reading) -> tuple[str, str]:
+    """Name why an article tells no event: reason and detail of its rejection."""
+    countries = {spot.country for spot in reading.spots}
+    if not countries:
+        return "off_topic", "names no place of either country"
+    if reading.misses:
+        return "no_event", reading.misses[0].reason
+    missing = {"CN", "PK"} - countries
+    return (
+        ("one_country", f"names no place of {missing.pop()}")
+        if missing
+        else ("no_event", "tells of no tie and no visit")
+    )
+
+
+def joined(batches: Iterable[Understood]) -> Understood:
+    """Put batches together; an article met twice counts once, as first read."""
+    articles: dict[str, Article] = {}
+    mentions: list[Mention] = []
+    rejections: list[Rejection] = []
+    for batch in batches:
+        fresh = {a.article_id for a in batch.articles if a.article_id not in articles}
+        articles.update({a.article_id: a for a in batch.articles if a.article_id in fresh})
+        mentions.extend(m for m in batch.mentions if m.article_id in fresh)
+        rejections.extend(batch.rejections)
+    return Understood(tuple(articles.values()), tuple(mentions), tuple(rejections))
+
+
+def store(
+    warehouse: Warehouse,
+    settings: Settings,
+    understood: Understood,
+    collected: Sequence[Collected],
+    sources: Mapping[str, Source],
+    *,
+    now: datetime,
+    bulk: bool,
+) -> LoadCounts:
+    """Resolve a batch against what is stored and apply it all in one transaction."""
+    signatures = tuple(sign(article) for article in understood.articles)
+    authorities = {a.article_id: _authority(a, sources) for a in understood.articles}
+    duplicates = group_articles([*signatures, *warehouse.signature_candidates(signatures)], authorities)
+    reports = _reports(warehouse, understood, authorities, now)
+    resolution = resolve(reports, load_gazetteer().places, settings.min_confidence)
+    known = warehouse.existing_items([*(e.event_id for e in resolution.events), *resolution.redirects])
+    existing = [(guid, resolution.redirects.get(event_id, event_id), stage) for guid, event_id, stage in known]
+    return warehouse.apply(
+        Load(
+            now=now,
+            articles=understood.articles,
+            signatures=signatures,
+            duplicates=duplicates,
+            mentions=understood.mentions,
+            resolution=resolution,
+            announcements=announcements(
+                resolution.events,
+                existing,
+                _newest_published(reports, resolution.members),
+                now.date(),
+                settings.announce_days if bulk else None,
+            ),
+            collected=tuple(collected),
+            rejections=understood.rejections,
+        )
+    )
+
+
+def _authority(article: Article, sources: Mapping[str, Source]) -> Authority:
+    source = sources.get(article.source_id)
+    return source.authority if source else "other"
+
+
+def _reports(
+    warehouse: Warehouse, understood: Understood, authorities: Mapping[str, Authority], now: datetime
+) -> list[Report]:
+    """The new mentions, and the stored ones that could belong to the same events or stood beside replaced ones."""
+    articles = {article.article_id: article for article in understood.articles}
+    new = [
+        Report(
+            mention=mention,
+            title=articles[mention.article_id].title,
+            lang=articles[mention.article_id].lang,
+            published=articles[mention.article_id].published,
+            fetched_at=articles[mention.article_id].fetched_at or now,
+            authority=authorities[mention.article_id],
+            event_id=None,
+        )
+        for mention in understood.mentions
+    ]
+    near = [*warehouse.reports_near(understood.mentions), *warehouse.reports_of_articles(list(articles))]
+    stored = {r.mention.mention_id: r for r in near}
+    held = {mention_id: r.event_id for mention_id, r in stored.items()}
+    new = [r if r.mention.mention_id not in held else _with_event(r, held[r.mention.mention_id]) for r in new]
+    return [*new, *(r for r in stored.values() if r.mention.article_id not in articles)]
+
+
+def _with_event(report: Report, event_id: str | None) -> Report:
+    return Report(
+        report.mention, report.title, report.lang, report.published, report.fetched_at, report.authority, event_id
+    )
+
+
+def _newest_published(reports: Iterable[Report], members: Mapping[str, str]) -> dict[str, str | None]:
+    newest: dict[str, str | None] = {}
+    for report in reports:
+        event_id = members.get(report.mention.mention_id)
+        if event_id is None or not report.mention.is_new or report.published is None:
+            continue
+        newest[event_id] = max(newest.get(event_id) or "", report.published)
+    return newest
+
+
+def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> MonitorError | None:
+    """Return the error of a run in which no source could be read, None where one could."""
+    if not sources or len(failed) < len(sources):
+        return None
+    reasons = "; ".join(f"{source_id}: {error}" for source_id, error in sorted(failed.items())[:5])
+    return MonitorError(f"none of the {len(sources)} sources could be read: {reasons}")
+
+
+def import_files(run: Run, paths: Sequence[Path]) -> None:
+    """Load articles (`.jsonl`) and archived pages (`.warc.gz`), each file whole after it was found readable.
+
+    Raises ImportFileError naming file and line before anything of any file is stored. A damaged archive raises
+    ArchiveError naming file and record where the damage is met: batches of pages before it are stored by then.
+    """
+    for path in paths:
+        _check_importable(path)
+    for path in paths:
+        for batch in _import_batches(run, path):
+            run.load([batch], bulk=True)
+
+
+def _check_importable(path: Path) -> None:
+    if path.name.endswith((".warc", ".warc.gz")):
+        if not path.is_file():
+            raise ImportFileError(f"{path}: no such file")
+        return
+    if path.suffix != ".jsonl":
+        raise ImportFileError(f"{path}: only .jsonl articles and .warc.gz pages can be imported")
+    for _ in read_articles(path):
+        pass
+
+
+def _import_batches(run: Run, path: Path) -> Iterator[Understood]:
+    if path.suffix == ".jsonl":
+        for articles in _batched(read_articles(path), ARTICLES_A_BATCH):
+            yield understand_articles(articles)
+        return
+    for pages in _batched(read_pages(path), PAGES_A_BATCH):
+        yield run.understand(pages)
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
