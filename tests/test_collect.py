@@ -1,0 +1,281 @@
+"""Collecting a source from a real server on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fetching import LOOPBACK, NOW, source, with_hosts
+from monitor.collect import asking, run
+from monitor.collect.archive import Archive, read_pages
+from monitor.collect.pace import GIVE_UP_AFTER
+from monitor.collect.run import check_source, collect_all, collect_source
+from monitor.errors import ArchiveError
+from monitor.records import Collected, Source, Visited
+from monitor.settings import Settings
+from webserver import Reply, Web
+
+
+class Rounds:
+    """Collects a source again and again, remembering as the warehouse would."""
+
+    def __init__(self, folder: Path, asked: Source, settings: Settings = LOOPBACK) -> None:
+        self.folder = folder
+        self.source = asked
+        self.settings = settings
+        self.visited: dict[str, Visited] = {}
+        self.count = 0
+
+    def collect(self) -> Collected:
+        self.count += 1
+        with Archive(self.folder, f"run{self.count}", NOW) as archive:
+            collected = with_hosts(
+                lambda hosts: collect_source(self.source, self.visited, hosts, archive, self.settings)
+            )
+        self.visited |= {row.url: row for row in collected.visited}
+        return collected
+
+    def archived(self) -> list[str]:
+        files = sorted(self.folder.glob("*.warc.gz"))
+        return [page.url for file in files for page in read_pages(file)]
+
+
+def rss(*items: tuple[str, str]) -> str:
+    entries = "".join(
+        f"<item><title>x</title><link>{url}</link><pubDate>{date}</pubDate></item>" for url, date in items
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>{entries}</channel></rss>'
+
+
+MONDAY, TUESDAY = "Mon, 06 May 2024 10:00:00 GMT", "Tue, 07 May 2024 10:00:00 GMT"
+
+
+def test_second_run_fetches_nothing_again(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", TUESDAY)), etag='"f1"')
+        web.html("/1", etag='"1"')
+        web.html("/2")
+        rounds = Rounds(tmp_path, source(web))
+        first = rounds.collect()
+        assert [page.url for page in first.pages] == [web.address + "/1", web.address + "/2"]
+        assert (first.links, first.not_modified, first.error, first.rejections) == (2, False, None, ())
+        assert sorted(rounds.archived()) == [page.url for page in first.pages]
+        second = rounds.collect()
+        assert (second.not_modified, second.pages, second.links) == (True, (), 0)
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", TUESDAY)), etag='"f2"')
+        third = rounds.collect()
+        assert (third.not_modified, third.pages, third.links) == (False, (), 2)
+        assert len(web.asked("/1")) == len(web.asked("/2")) == 1
+
+
+def test_updated_link_is_asked_again_conditionally(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", MONDAY), ("/3", TUESDAY)))
+        for path in ("/1", "/2", "/3"):
+            web.html(path, etag='"1"')
+        rounds = Rounds(tmp_path, source(web))
+        rounds.collect()
+        web.xml("/feed", rss(("/1", TUESDAY), ("/2", TUESDAY), ("/3", MONDAY)))
+        web.html("/2", "Corrected.", etag='"2"')
+        second = rounds.collect()
+        assert [page.url for page in second.pages] == [web.address + "/2"]
+        assert web.asked("/1")[1].headers["if-none-match"] == '"1"'
+        assert rounds.visited[web.address + "/1"].updated == TUESDAY
+        assert rounds.visited[web.address + "/1"].etag == '"1"'
+        assert rounds.collect().pages == ()
+        assert len(web.asked("/1")) == 2
+        assert len(rounds.archived()) == 4
+
+
+def test_hopeless_links_are_remembered_and_transient_ones_are_not(tmp_path: Path) -> None:
+    paths = ["/gone", "/pdf", "/private", "/broken", "/good"]
+    with Web() as web:
+        web.put("/robots.txt", Reply(b"User-agent: *\nDisallow: /private", "text/plain"))
+        web.xml("/feed", rss(*((path, MONDAY) for path in paths), ("/late", TUESDAY)), etag='"f"')
+        web.put("/gone", Reply(status=410))
+        web.put("/pdf", Reply(b"%PDF", "application/pdf"))
+        web.put("/broken", Reply(status=500))
+        web.html("/good")
+        web.html("/late")
+        rounds = Rounds(tmp_path, source(web))
+        first = rounds.collect()
+        assert {rejection.url.rpartition("/")[2]: rejection.reason for rejection in first.rejections} == {
+            "gone": "http_410",
+            "pdf": "not_html",
+            "private": "robots",
+            "broken": "http_500",
+        }
+        assert {rejection.step for rejection in first.rejections} == {"collect"}
+        assert rounds.visited[web.address + "/gone"].status == 410
+        assert rounds.visited[web.address + "/private"].status == run.NO_STATUS
+        web.html("/broken")
+        second = rounds.collect()
+        assert [page.url for page in second.pages] == [web.address + "/broken"]
+        assert not second.not_modified, "a 304 would have hidden the page that failed"
+        assert rounds.collect().not_modified
+        assert len(web.asked("/gone")) == len(web.asked("/pdf")) == 1
+
+
+def test_cut_list_is_finished_by_the_next_runs(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", MONDAY), ("/3", TUESDAY)), etag='"f"')
+        for path in ("/1", "/2", "/3"):
+            web.html(path)
+        rounds = Rounds(tmp_path, source(web), replace(LOOPBACK, links_per_source=2))
+        assert [len(rounds.collect().pages) for _ in range(2)] == [2, 1]
+        assert rounds.collect().not_modified
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        (Reply(status=404), "http_404"),
+        (Reply(status=503, headers={"Retry-After": "0"}), "http_503"),
+        (Reply(b"<html><p>Checking your browser</p></html>"), "bad_content"),
+        (Reply(status=302, headers={"Location": "http://10.0.0.1/feed"}), "forbidden_address"),
+    ],
+)
+def test_source_that_fails(tmp_path: Path, reply: Reply, reason: str) -> None:
+    with Web() as web:
+        web.put("/feed", reply)
+        rounds = Rounds(tmp_path, source(web))
+        collected = rounds.collect()
+    assert collected.error is not None
+    assert collected.error.startswith(reason)
+    assert (collected.pages, collected.visited, collected.not_modified) == ((), (), False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_dead_host_is_given_up(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(*((f"/{number}", f"{number}") for number in range(50))))
+        for number in range(50):
+            web.put(f"/{number}", Reply(status=500))
+        collected = Rounds(tmp_path, source(web)).collect()
+        reasons = [rejection.reason for rejection in collected.rejections]
+        assert len(reasons) == 50
+        assert reasons.count("http_500") < GIVE_UP_AFTER + LOOPBACK.connections_per_host
+        assert len(web.requests) < 12
+
+
+def sitemap(kind: str, *entries: tuple[str, str]) -> str:
+    name = {"urlset": "url", "sitemapindex": "sitemap"}[kind]
+    inner = "".join(f"<{name}><loc>{url}</loc><lastmod>{date}</lastmod></{name}>" for url, date in entries)
+    return f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{inner}</{kind}>'
+
+
+def test_sitemap_index_with_gzipped_child(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-01"), ("/new.gz", "2024-05")), etag='"i"')
+        web.xml("/old.xml", sitemap("urlset", ("/1", "2024-01-01")))
+        child = gzip.compress(sitemap("urlset", ("/2", "2024-05-01"), ("/3", "2024-05-02")).encode())
+        web.put("/new.gz", Reply(child, "application/gzip"))
+        for path in ("/1", "/2", "/3", "/4"):
+            web.html(path)
+        rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
+        first = rounds.collect()
+        assert [page.url[-1] for page in first.pages] == ["3", "2", "1"], "the newest come first"
+        assert rounds.collect().pages == ()
+        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-01"), ("/new.gz", "2024-06")), etag='"i"')
+        web.xml("/new.gz", sitemap("urlset", ("/4", "2024-06-01"), ("/2", "2024-05-01")))
+        assert [page.url[-1] for page in rounds.collect().pages] == ["4"]
+        assert len(web.asked("/old.xml")) == 1
+        assert len(web.asked("/new.gz")) == 2
+
+
+def test_child_sitemap_that_fails_is_a_rejection_and_asked_again(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/map", sitemap("sitemapindex", ("/a.xml", "2024-01"), ("/b.xml", "2024-02")))
+        web.xml("/a.xml", sitemap("urlset", ("/1", "2024-01-01")))
+        web.html("/1")
+        web.html("/2")
+        rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
+        first = rounds.collect()
+        assert [rejection.reason for rejection in first.rejections] == ["http_404"]
+        assert len(first.pages) == 1
+        assert first.error is None
+        web.xml("/b.xml", sitemap("urlset", ("/2", "2024-02-01")))
+        assert [page.url[-1] for page in rounds.collect().pages] == ["2"]
+
+
+def listing(following: str, *paths: str) -> bytes:
+    anchors = "".join(f'<a href="{path}">Karachi and Shanghai sign accord</a>' for path in paths)
+    return f'<html><body>{anchors}<a rel="next" href="{following}">older</a></body></html>'.encode()
+
+
+def test_listing_goes_on_to_older_pages_only_while_all_is_new(tmp_path: Path) -> None:
+    with Web() as web:
+        for number in range(1, 9):
+            path = "/news" if number == 1 else f"/news?p={number}"
+            web.put(path, Reply(listing(f"/news?p={number + 1}", f"/news/1000{number}")))
+            web.html(f"/news/1000{number}")
+        web.html("/news/20000")
+        rounds = Rounds(tmp_path, source(web, "listing", "/news"))
+        assert len(rounds.collect().pages) == 1 + asking.MORE_PAGES
+        web.put("/news", Reply(listing("/news?p=2", "/news/20000", "/news/10001")))
+        assert [page.url for page in rounds.collect().pages] == [web.address + "/news/20000"]
+        assert len(web.asked("/news?p=2")) == 1
+
+
+def test_listing_whose_selector_no_longer_fits_is_an_error(tmp_path: Path) -> None:
+    with Web() as web:
+        web.html("/news")
+        assert "no_links" in str(Rounds(tmp_path, source(web, "listing", "/news")).collect().error)
+
+
+def test_archive_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
+    (tmp_path / "archive").write_text("a file stands in the way")
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY)))
+        web.html("/1")
+        with pytest.raises(ArchiveError):
+            Rounds(tmp_path / "archive", source(web)).collect()
+
+
+def test_check_source() -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", MONDAY)))
+        assert with_hosts(lambda hosts: check_source(source(web), hosts)) == "200, 2 links"
+        assert with_hosts(lambda hosts: check_source(source(web, path="/no"), hosts)).startswith("error: http_404")
+        assert not web.asked("/1")
+
+
+def nothing_visited(source_id: str) -> Mapping[str, Visited]:
+    return {}
+
+
+def test_collect_all(tmp_path: Path) -> None:
+    done: dict[str, Collected] = {}
+
+    def note(collected: Collected) -> None:
+        done[collected.source_id] = collected
+
+    with Web() as web, Archive(tmp_path, "all", NOW) as archive:
+        sources = []
+        for number in range(12):
+            web.xml(f"/feed{number}", rss((f"/article{number}", MONDAY)))
+            web.html(f"/article{number}")
+            sources.append(replace(source(web, path=f"/feed{number}"), source_id=f"s{number}"))
+        sources.append(replace(source(web, path="/dead"), source_id="dead"))
+        asyncio.run(collect_all(sources, nothing_visited, archive, LOOPBACK, note))
+        assert len(web.asked("/robots.txt")) == 1
+    assert len(done) == 13
+    assert done["dead"].error is not None
+    assert sum(len(collected.pages) for collected in done.values()) == 12
+    assert len(list(read_pages(archive.path))) == 12
+
+
+def test_a_callback_that_fails_ends_collect_all_with_its_own_error(tmp_path: Path) -> None:
+    def fail(collected: Collected) -> None:
+        raise ArchiveError("no room")
+
+    with Web() as web, Archive(tmp_path, "all", NOW) as archive:
+        web.xml("/feed", rss(("/1", MONDAY)))
+        web.html("/1")
+        with pytest.raises(ArchiveError, match="no room"):
+            asyncio.run(collect_all([source(web)] * 3, nothing_visited, archive, LOOPBACK, fail))

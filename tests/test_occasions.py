@@ -1,0 +1,221 @@
+"""Which mentions tell one occasion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.records import Report
+from reports import groups, only, report, resolved, tie, visit
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (tie("a", "signed", "2021-11-02"), tie("b", "signed", None, "2021-11-12")),
+        (tie("a", "signed", "2021-11-02"), tie("b", "signed", "2021-10", "2021-11-21", new=False)),
+        (tie("a", "signed", None, "2021-11-03"), tie("b", "letter_of_intent", None, "2021-11-20")),
+        (tie("a", "letter_of_intent", "2021-07-17"), tie("b", "signed", "2021")),
+        (tie("a", "proposed", None, "2021-11-01"), tie("b", "signed", None, "2021-11-05")),
+        (tie("a", "signed", "1984", new=False), tie("b", "signed", "1984-02-15", new=False)),
+        (tie("a", "signed", None, "2021-11-03"), tie("b", "signed")),
+        (tie("a", "signed"), tie("b", "letter_of_intent")),
+        (tie("a", "signed"), tie("b", "proposed")),
+        (tie("a", "signed", "1984", new=False), tie("b", "signed", None, "2022-12-20", new=False)),
+    ],
+    ids=[
+        "reported within two weeks", "history with a month nearly right", "letter of intent told as signed",
+        "year and day", "headline says to become", "history of differing precision", "undated news",
+        "all undated, loosely worded", "undated proposal fetched with the signing", "undated history",
+    ],
+)  # fmt: skip
+def test_one_agreement(pair: tuple[Report, Report]) -> None:
+    assert groups(*pair) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (tie("a", "letter_of_intent", "2021-05-10"), tie("b", "signed", "2021-11-02")),
+        (tie("a", "proposed", "2021-04-06"), tie("b", "signed", None, "2021-11-03")),
+        (tie("a", "proposed", "2021-11-01"), tie("b", "signed", "2021-11-08")),
+        (tie("a", "proposed", "2021-04-06"), tie("b", "signed", "2021")),
+        (tie("a", "proposed", None, "2021-04-07"), tie("b", "proposed", None, "2021-06-20")),
+        (tie("a", "signed", "1984", new=False), tie("b", "signed", None, "2021-11-03")),
+        (tie("a", "signed", "1984", new=False), tie("b", "signed")),
+        (tie("a", "signed", None, "2021-11-03"), tie("b", "signed", None, "2020-01-05", new=False)),
+        (tie("a", "proposed", None, "2021-11-03"), tie("b", "signed", None, "2022-01-05", new=False)),
+        (
+            tie("a", "proposed", fetched=datetime(2021, 4, 1, tzinfo=UTC)),
+            tie("b", "signed", "2021-11-02", "2021-11-03"),
+        ),
+    ],
+    ids=[
+        "letter of intent, months later signed", "proposed, months later signed", "two days stated a week apart",
+        "a year does not tell rungs apart", "proposed twice", "history and a renewal", "history and undated news",
+        "history told before the signing", "history of a tie is no proposal", "proposal fetched before the signing",
+    ],
+)  # fmt: skip
+def test_two_agreements(pair: tuple[Report, Report]) -> None:
+    assert groups(*pair) == [["a"], ["b"]]
+
+
+def test_an_agreement_of_a_province_is_not_that_of_its_city() -> None:
+    province = report("a", "agreement", "signed", "cn-henan", "pk-balochistan", day="2023-12-11")
+    city = report("b", "agreement", "signed", "cn-henan-luoyang", "pk-balochistan-quetta", day="2023-12-11")
+    mixed = report("c", "agreement", "signed", "cn-henan-luoyang", "pk-balochistan", day="2023-12-11")
+    assert groups(province, city, mixed) == [["a"], ["b"], ["c"]]
+
+
+def test_undated_history_joins_the_first_tie_and_undated_news_the_latest() -> None:
+    first = tie("first", "signed", "2009-01", "2009-01-20")
+    latest = tie("latest", "signed", "2021-11-02", "2021-11-03")
+    history = tie("history", "signed", None, "2022-05-01", new=False)
+    news = tie("news", "signed")
+    assert groups(first, latest, history, news) == [["first", "history"], ["latest", "news"]]
+
+
+def test_undated_history_prefers_the_relation_it_names() -> None:
+    paper = tie("paper", "signed", "2009-01", "2021-11-02", new=False, relation="cooperation")
+    tied = tie("tied", "signed", "2021-11-02", "2021-11-03", relation="sister_province")
+    history = tie("history", "signed", None, "2022-05-01", new=False, relation="sister_province")
+    assert groups(paper, tied, history) == [["history", "tied"], ["paper"]]
+
+
+def test_undated_history_alone_is_one_event_and_no_item() -> None:
+    event = only(tie("a", "signed", new=False), tie("b", "signed", None, "2022-12-20", new=False))
+    assert (event.is_new, event.in_feed, event.date) == (False, False, None)
+
+
+def test_one_article_tells_history_and_news_apart() -> None:
+    history = tie("a", "letter_of_intent", "2021-10-20", "2021-11-03", new=False)
+    assert groups(history, tie("a", "signed", None, "2021-11-03")) == [["a"], ["a"]]
+
+
+def test_agreements_do_not_grow_from_neighbour_to_neighbour() -> None:
+    days = ["2021-01-01", "2021-02-10", "2021-03-20"]
+    assert groups(*(tie(day, "signed", day) for day in days)) == [days[:2], days[2:]]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (visit("a", "2025-04-23"), visit("b", "2025-04-26")),
+        (visit("a", "2025-04-24"), visit("b", None, "2025-05-01")),
+        (visit("a", "2025-04-24"), visit("b", None, "2025-05-13")),
+        (visit("a", None, "2025-04-24"), visit("b", None, "2025-05-13")),
+        (visit("a", "2025-04", "2025-04-27"), visit("b", "2025-04-24")),
+        (visit("a", "2025-04-24"), visit("b")),
+        (visit("a"), visit("b")),
+        (visit("a", "2025-05-01", "2025-04-20", stage="planned"), visit("b", "2025-05-09")),
+        (visit("a", None, "2025-04-01", stage="planned"), visit("b", "2025-05-09")),
+        (visit("a", stage="planned"), visit("b", "2025-05-09")),
+        (visit("a", "2025-04-24"), visit("b", "2025-04-24", pk=None, actor="envoy")),
+        (visit("a", "2025-04-24"), visit("b", None, "2025-04-26", cn=None)),
+        (visit("a", "2025-04-24", actor="envoy"), visit("b", pk=None, actor="envoy")),
+        (
+            visit("a", "2023-12-11", cn="cn-henan", pk="pk-balochistan"),
+            visit("b", "2023-12-12", cn="cn-henan-luoyang", pk="pk-balochistan"),
+        ),
+        (
+            visit("a", "2021-09-17", pk="pk-punjab", actor="envoy"),
+            visit("b", None, "2021-09-19", pk="pk-sindh-karachi", actor="envoy"),
+        ),
+    ],
+    ids=[
+        "days of one visit", "reported within the week", "recently", "both recently", "month and day",
+        "undated", "all undated", "plan shifted", "plan without a day", "plan without any date",
+        "an envoy in one, a delegation in the other", "open side", "undated with an open side",
+        "city and its province on the same days", "an envoy's partner told differently",
+    ],
+)  # fmt: skip
+def test_one_visit(pair: tuple[Report, Report]) -> None:
+    assert groups(*pair) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (visit("a", "2025-04-03"), visit("b", "2025-04-09")),
+        (visit("a", None, "2025-04-01"), visit("b", None, "2025-04-24")),
+        (visit("a", None, "2025-04-01", cn=None), visit("b", None, "2025-04-07", cn=None)),
+        (visit("a", "2025-04-24"), visit("b", "2025-04-24", actor="national")),
+        (visit("a", "2025-04-24"), visit("b", "2025-04-26", actor="envoy")),
+        (visit("a", "2025-04-24"), visit("b", "2025-04-24", cn="cn-guangdong")),
+        (visit("a", "2025-04-24", cn=None), visit("b", "2025-04-24", pk=None)),
+        (visit("a", None, "2025-01-01", stage="planned"), visit("b", "2025-05-09")),
+        (visit("a", "2025-06-01", "2025-04-20", stage="planned"), visit("b", "2025-05-09")),
+        (visit("a", None, "2022-12-20", new=False), visit("b", "1984-02-08", "2012-09-20", new=False)),
+        (visit("a", fetched=datetime(2025, 9, 1, tzinfo=UTC)), visit("b", fetched=datetime(2025, 5, 1, tzinfo=UTC))),
+        (
+            visit("a", None, "2023-12-08", cn="cn-henan", pk="pk-balochistan"),
+            visit("b", None, "2023-12-11", cn="cn-henan-luoyang", pk="pk-balochistan"),
+        ),
+        (
+            visit("a", "2023-12", "2024-02-01", cn="cn-henan", pk="pk-balochistan"),
+            visit("b", "2023-12-11", cn="cn-henan-luoyang", pk="pk-balochistan"),
+        ),
+        (
+            visit("a", "2023-12-11", cn="cn-henan", pk="pk-balochistan-quetta"),
+            visit("b", "2023-12-11", cn="cn-henan-luoyang", pk="pk-balochistan"),
+        ),
+        (
+            visit("a", "2021-04-06", cn="cn-henan", pk=None, actor="envoy"),
+            visit("b", "2021-04-07", cn="cn-henan-luoyang", pk=None, actor="envoy"),
+        ),
+    ],
+    ids=[
+        "two days of one month", "four weeks apart", "an envoy calls weekly", "a minister's is another",
+        "an envoy days later", "another host", "no place in common", "plan too old", "plan for later",
+        "undated past visit", "undated, seen months later", "province and city on a tour",
+        "a month is not the same days", "levels differ on both sides", "an envoy's tour",
+    ],
+)  # fmt: skip
+def test_two_visits(pair: tuple[Report, Report]) -> None:
+    assert groups(*pair) == [["a"], ["b"]]
+
+
+def test_an_open_side_joins_one_host_and_does_not_bridge_two() -> None:
+    shanghai = visit("a", "2024-12-08", pk="pk-punjab")
+    guangdong = visit("b", "2024-12-08", pk="pk-punjab", cn="cn-guangdong")
+    nowhere = visit("c", "2024-12-08", pk="pk-punjab", cn=None)
+    assert len(resolved(shanghai, guangdong, nowhere).events) == 2
+
+
+def test_a_report_joins_the_nearest_visit() -> None:
+    early, late = visit("early", "2025-04-03"), visit("late", "2025-04-09")
+    assert groups(early, late, visit("told", None, "2025-04-10")) == [["early"], ["late", "told"]]
+
+
+def test_an_open_side_without_a_date_joins_nothing_where_two_fit() -> None:
+    calls = [visit(day, day, cn=None, actor="envoy") for day in ("2025-04-03", "2025-04-29")]
+    assert groups(*calls, visit("undated", cn=None, actor="envoy")) == [["2025-04-03"], ["2025-04-29"], ["undated"]]
+
+
+def test_a_second_plan_of_one_article_is_another_visit() -> None:
+    articles = [
+        item
+        for name in ("a", "b")
+        for item in (
+            visit(name, None, "2019-01-23"),
+            visit(name, None, "2019-01-23", stage="planned"),
+        )
+    ]
+    events = resolved(*articles).events
+    assert sorted(event.stage for event in events) == ["planned", "took_place"]
+
+
+def test_a_reading_repeated_in_one_article_is_one_event() -> None:
+    twice = visit("a", "2025-04-24"), visit("a", "2025-04-24", pk=None)
+    assert only(*twice).pk == "Karachi"
+
+
+def test_a_place_without_id_goes_by_its_name() -> None:
+    def shezai(article: str, name: str) -> Report:
+        plain = visit(article, "2020-01-01")
+        return replace(plain, mention=replace(plain.mention, cn=name, cn_id=None))
+
+    assert groups(shezai("a", "Shezai"), shezai("b", "shezai"), shezai("c", "Shihezi")) == [["a", "b"], ["c"]]
+    assert only(shezai("a", "Shezai")).cn == "Shezai"

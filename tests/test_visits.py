@@ -1,0 +1,398 @@
+"""Visits in three languages: who came to whose government, and what only looks like a visit (codebook, Visits)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+
+from monitor.records import Article
+from monitor.understand import read_mentions
+from scoring import case, disagreements
+
+PUT_OFF = "a visit that was put off is read as done"
+zh = partial(case, lang="zh", title="今日要闻")
+ur = partial(case, lang="ur", title="آج کی خبریں")
+
+ENVOYS = [
+    case(
+        "ambassador on a chief minister",
+        "Chinese Ambassador Nong Rong called on Punjab Chief Minister Sardar Usman Buzdar in Lahore on Tuesday.",
+        "none - Punjab: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "consul general on a governor",
+        "Chinese Consul General in Karachi Li Bijian called on Sindh Governor Imran Ismail at the Governor House.",
+        "none - Sindh: took_place envoy",
+    ),
+    case(
+        "governor receives the ambassador",
+        "Balochistan Governor Amanullah Yasinzai received Chinese Ambassador Yao Jing on Tuesday.",
+        "none - Balochistan: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "Pakistan's ambassador in a province",
+        "Pakistan's Ambassador to China Naghmana Hashmi met the governor of Gansu in Lanzhou on Tuesday.",
+        "Gansu - none: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "Pakistan's consul general and a mayor",
+        "Pakistan's Consul General in Shanghai Hussain Haider called on the mayor of Ningbo on Monday.",
+        "Ningbo - none: took_place envoy 2019-04-22 new",
+    ),
+    case(
+        "a party secretary receives him",
+        "Xinjiang Party Secretary Ma Xingrui met Pakistani Ambassador Moin ul Haque in Urumqi on Tuesday.",
+        "Xinjiang - none: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "business with a named partner place",
+        "Pakistani Ambassador Masood Khalid met the mayor of Taiyuan on Monday to discuss sister ties with Multan.",
+        "Taiyuan - none|Multan: took_place envoy 2019-04-22 new",
+    ),
+    case(
+        "headline alone",
+        "Matters of mutual interest came under discussion.",
+        "none - Sindh: took_place envoy undated|2019-04 new",
+        title="Chinese envoy calls on Sindh governor",
+    ),
+    case(
+        "a host told by a pronoun",
+        "Sindh Chief Minister Murad Ali Shah said the port road was nearly done. He received Chinese Consul General "
+        "Li Bijian at his office on Tuesday.",
+        "none - Sindh: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "two hosts",
+        "The Chinese ambassador called on the governor of Balochistan and the mayor of Quetta separately on Monday.",
+        "none - Balochistan: took_place envoy 2019-04-22 new",
+        "none - Quetta: took_place envoy 2019-04-22 new",
+    ),
+    case(
+        "planned with a day",
+        "The Chinese consul general will call on the mayor of Hyderabad in Pakistan's Sindh province on Thursday.",
+        "none - Hyderabad: planned envoy 2019-04-25 new",
+        fails="'will call on' with a weekday is read as done, a week earlier",
+    ),
+    case(
+        "officials of a province in its capital",
+        "The Chinese ambassador met the Punjab chief secretary and the police chief of Punjab in Lahore on Monday.",
+        "none - Punjab: took_place envoy 2019-04-22 new",
+    ),
+    case("on the prime minister", "Chinese Ambassador Yao Jing called on Prime Minister Imran Khan in Islamabad."),
+    case("on a federal minister", "The Chinese ambassador met Planning Minister Asad Umar in Islamabad on Monday."),
+    case("at a chamber", "The Chinese consul general visited the Lahore Chamber of Commerce and met its president."),
+    case("at a university", "Chinese Consul General Li Bijian visited Karachi University and met its vice chancellor."),
+    case("own ambassador at home", "Pakistan's ambassador to China called on Punjab Chief Minister Usman Buzdar."),
+    case("an envoy of a third country", "The Iranian ambassador called on Karachi Mayor Wasim Akhtar on Monday."),
+]
+
+LOCAL = [
+    case(
+        "delegation received by a chief minister",
+        "A delegation of Xinjiang led by its vice governor called on Chief Minister of Gilgit-Baltistan Hafiz Hafeez "
+        "on Monday.",
+        "Xinjiang - Gilgit-Baltistan: took_place local 2019-04-22 new",
+    ),
+    case(
+        "mayor received by a mayor",
+        "Shanghai Mayor Ying Yong received Karachi Mayor Wasim Akhtar in Shanghai on Tuesday.",
+        "Shanghai - Karachi: took_place local 2019-04-23 new",
+    ),
+    case(
+        "chief minister met a governor",
+        "Punjab Chief Minister Shehbaz Sharif met Shandong Governor Guo Shuqing in Jinan on Monday.",
+        "Shandong - Punjab: took_place local 2019-04-22 new",
+    ),
+    case(
+        "passive",
+        "The mayor of Peshawar was received by the vice mayor of Urumqi on Monday.",
+        "Urumqi - Peshawar: took_place local 2019-04-22 new",
+    ),
+    case(
+        "host told by a pronoun",
+        "Zhuhai Mayor Yao Yisheng arrived in Gwadar on Monday. He was received by the deputy commissioner of the "
+        "district.",
+        "Zhuhai - Gwadar: took_place local 2019-04-22 new",
+    ),
+    case(
+        "several hosts",
+        "A Hubei delegation led by Vice Governor Tong Daochi met Sindh Chief Minister Murad Ali Shah on Monday and "
+        "Karachi Mayor Wasim Akhtar on Tuesday.",
+        "Hubei - Sindh: took_place local 2019-04-22 new",
+        "Hubei - Karachi: took_place local 2019-04-23 new",
+        fails="the second host of one verb is lost",
+    ),
+    case(
+        "several cities of one province",
+        "The mayors of Weifang, Zibo and Jinan called on Punjab Governor Chaudhry Sarwar on Monday.",
+        "Shandong - Punjab: took_place local 2019-04-22 new",
+        fails="the first of several cities is taken, not their province",
+    ),
+    case(
+        "a place's business delegation",
+        "A business delegation of Zhejiang province called on Punjab Governor Chaudhry Sarwar on Monday.",
+        "Zhejiang - Punjab: took_place local 2019-04-22 new",
+    ),
+    case(
+        "a place's media delegation",
+        "A media delegation of Xinjiang called on the chief minister of Gilgit-Baltistan on Monday.",
+        "Xinjiang - Gilgit-Baltistan: took_place local 2019-04-22 new",
+    ),
+    case(
+        "the first of several days",
+        "From April 20 to 23, a delegation of Puyang led by its mayor visited Gwadar and met the deputy commissioner "
+        "of Gwadar.",
+        "Puyang - Gwadar: took_place local 2019-04-20|2019-04-21|2019-04-22|2019-04-23 new",
+    ),
+    case(
+        "planned",
+        "A delegation of Henan province led by its governor will visit Balochistan on April 29.",
+        "Henan - Balochistan: planned local 2019-04-29 new",
+        fails="'led by' between subject and 'will visit' hides the future",
+    ),
+    case(
+        "departure",
+        "The mayor of Peshawar left for Urumqi on Tuesday at the invitation of the mayor of Urumqi.",
+        "Urumqi - Peshawar: planned|took_place local 2019-04-23 new",
+    ),
+    case(
+        "history with a month",
+        "In December 2018 a delegation of Puyang visited Gwadar and was received by its deputy commissioner.",
+        "Puyang - Gwadar: took_place local 2018-12 old",
+    ),
+    case(
+        "history beside news",
+        "The Chinese ambassador called on Gwadar's deputy commissioner on Monday. In December 2018 a delegation of "
+        "Puyang visited Gwadar and was received by the deputy commissioner.",
+        "none - Gwadar: took_place envoy 2019-04-22 new",
+        "Puyang - Gwadar: took_place local 2018-12 old",
+    ),
+    case(
+        "at the mission about a named partner",
+        "The mayor of Multan called on the Chinese ambassador in Islamabad on Monday to discuss ties with Xi'an.",
+        "Xi'an - Multan: took_place local|envoy 2019-04-22 new",
+        fails="a mayor calling on the envoy is read as the envoy's visit",
+    ),
+    case(
+        "undated past visit is optional",
+        "He recalled that a delegation of Lahore had visited Chengdu.",
+        "? Chengdu - Lahore: took_place local * old",
+    ),
+    case(
+        "accepted invitation is optional",
+        "The governor of Henan accepted the invitation of the Balochistan government to visit Quetta.",
+        "? Henan - Balochistan|Quetta: planned local undated",
+    ),
+    case(
+        "a prime minister is national",
+        "Prime Minister Imran Khan arrived in Chengdu on Monday and met the governor of Sichuan.",
+        "? Chengdu|Sichuan - none: took_place national",
+    ),
+    case(
+        "a vice president is national",
+        "Chinese Vice President Wang Qishan visited Lahore and met Punjab Governor Chaudhry Sarwar on Monday.",
+        "? none - Lahore|Punjab: took_place national",
+    ),
+    case(
+        "a party delegation is national",
+        "A delegation of the Communist Party of China led by Song Tao met the chief minister of Balochistan.",
+        "? none - Balochistan: took_place national",
+    ),
+    case("video conference", "The governor of Henan and the chief minister of Balochistan held talks by video link."),
+    case("virtual meeting", "Karachi Mayor Wasim Akhtar held a virtual meeting with the mayor of Urumqi on Monday."),
+    case("invitation only", "The chief minister of Sindh invited the governor of Hubei to visit Karachi."),
+    case(
+        "a letter",
+        "The mayor of Urumqi sent a letter of thanks to the mayor of Peshawar on Monday.",
+        fails="a letter is read as a meeting",
+    ),
+    case("own mission", "A delegation of the Punjab government called on Pakistan's ambassador in Beijing on Monday."),
+    case("a company", "A delegation of a Beijing engineering company called on Sindh Chief Minister Murad Ali Shah."),
+    case("a group of a place", "A delegation of Shandong Ruyi Group met Punjab Chief Minister Usman Buzdar on Monday."),
+    case("students", "A group of students from Xinjiang visited the museum in Lahore on Monday."),
+    case("talks merely held in a city", "Officials of Pakistan and China held talks on the corridor in Kashgar."),
+    case(
+        "put off",
+        "The visit of the mayor of Urumqi to Peshawar, planned for Monday, has been cancelled.",
+        fails=PUT_OFF,
+    ),
+    case(
+        "stayed at home",
+        "Quetta Mayor Kaleemullah was to have visited Urumqi on Monday but stayed at home.",
+        fails="'was to have visited' is read as done",
+    ),
+    case(
+        "a railway bureau",
+        "A delegation of the China Railway bureau of Beijing met the mayor of Lahore on Monday.",
+        fails="a delegation of a firm or bureau is given to the place that ends its name",
+    ),
+    case(
+        "wrote",
+        "The Chinese consul general in Karachi wrote to the chief minister of Sindh on Monday.",
+        fails="a letter is read as a meeting",
+    ),
+    case(
+        "may visit",
+        "A delegation of Shenzhen may visit Lahore.",
+        "? Shenzhen - Lahore: planned local undated",
+        fails="'may visit' is read as done",
+    ),
+    case("a third country's host", "The mayor of Tehran received Karachi Mayor Wasim Akhtar; Chinese tea was served."),
+]
+
+CHINESE = [
+    zh(
+        "zh: 驻华大使",
+        "4月22日，甘肃省省长唐仁健在兰州会见了巴基斯坦驻华大使哈什米一行。",
+        "Gansu - none: took_place envoy 2019-04-22 new",
+    ),
+    zh(
+        "zh: 总领事",
+        "4月22日，宁波市市长裘东耀会见了巴基斯坦驻上海总领事海德尔。",
+        "Ningbo - none: took_place envoy 2019-04-22 new",
+    ),
+    zh(
+        "zh: an office of foreign affairs",
+        "昨日，陕西省外办主任会见巴基斯坦驻成都总领事。",
+        "Shaanxi - none: took_place envoy 2019-04-23 new",
+    ),
+    zh(
+        "zh: 拜会省督",
+        "4月22日，中国驻巴基斯坦大使姚敬拜会信德省省督伊斯梅尔。",
+        "none - Sindh: took_place envoy 2019-04-22 new",
+    ),
+    zh(
+        "zh: the consul general's seat is no host",
+        "4月22日，中国驻拉合尔总领事龙定斌拜会旁遮普省首席部长布兹达尔。",
+        "none - Punjab: took_place envoy 2019-04-22 new",
+    ),
+    zh(
+        "zh: delegation received",
+        "4月22日，旁遮普省首席部长布兹达尔会见山东省代表团。",
+        "Shandong - Punjab: took_place local 2019-04-22 new",
+    ),
+    zh(
+        "zh: visited and received",
+        "4月20日至23日，乌鲁木齐市代表团访问白沙瓦市，白沙瓦市市长会见了代表团一行。",
+        "Urumqi - Peshawar: took_place local 2019-04-20|2019-04-21|2019-04-22|2019-04-23 new",
+    ),
+    zh(
+        "zh: host in the next sentence",
+        "卡拉奇市市长率团于4月22日抵达上海。上海市副市长会见了代表团一行。",
+        "Shanghai - Karachi: took_place local 2019-04-22 new",
+    ),
+    zh(
+        "zh: two hosts",
+        "4月22日，湖北省副省长率团先后拜会信德省首席部长和卡拉奇市市长。",
+        "Hubei - Sindh: took_place local 2019-04-22 new",
+        "Hubei - Karachi: took_place local 2019-04-22 new",
+        fails="the second host of one verb is lost",
+    ),
+    zh(
+        "zh: 应邀",
+        "应威海市政府邀请，苏库尔市市长一行4月20日至22日对威海进行友好访问。",
+        "Weihai - Sukkur: took_place local 2019-04-20|2019-04-21|2019-04-22 new",
+        fails="应…邀请 with 对…进行友好访问 is not read",
+    ),
+    zh(
+        "zh: 将于",
+        "珠海市代表团将于4月28日访问瓜达尔市，并会见瓜达尔市市长。",
+        "Zhuhai - Gwadar: planned local 2019-04-28 new",
+    ),
+    zh(
+        "zh: 启程",
+        "4月23日，洛阳市市长率团启程赴巴基斯坦塔克西拉市访问。",
+        "Luoyang - Taxila: planned|took_place local 2019-04-23 new",
+    ),
+    zh(
+        "zh: history",
+        "2018年12月，瓜达尔市代表团访问濮阳，濮阳市市长会见了代表团。",
+        "Puyang - Gwadar: took_place local 2018-12 old",
+    ),
+    zh(
+        "zh: national",
+        "4月22日，巴基斯坦总理伊姆兰·汗抵达成都，四川省省长尹力会见。",
+        "? Chengdu|Sichuan - none: took_place national",
+    ),
+    zh("zh: video", "4月22日，河南省副省长与俾路支省首席部长举行视频会谈。"),
+    zh("zh: invitation", "信德省首席部长邀请湖北省省长访问卡拉奇。"),
+    zh("zh: a company", "4月22日，上海电气集团代表团拜会信德省首席部长。"),
+    zh("zh: universities", "4月22日，新疆师范大学代表团访问白沙瓦大学。"),
+    zh("zh: own mission", "4月22日，旁遮普省代表团在北京拜会巴基斯坦驻华大使。"),
+    zh("zh: ambassador and a minister", "4月22日，中国驻巴基斯坦大使姚敬在伊斯兰堡会见巴基斯坦外长库雷希。"),
+    zh("zh: put off", "原定4月22日的乌鲁木齐市代表团访问白沙瓦活动已取消。", fails=PUT_OFF),
+]
+
+URDU = [
+    ur(
+        "ur: ambassador on a chief minister",
+        "چینی سفیر یاؤ جنگ نے پیر کے روز لاہور میں وزیراعلیٰ پنجاب عثمان بزدار سے ملاقات کی۔",
+        "none - Punjab: took_place envoy 2019-04-22 new",
+    ),
+    ur(
+        "ur: governor and consul general",
+        "گورنر سندھ عمران اسماعیل سے چینی قونصل جنرل نے گورنر ہاؤس میں ملاقات کی۔",
+        "none - Sindh: took_place envoy",
+    ),
+    ur(
+        "ur: mayor and a delegation",
+        "میئر کراچی وسیم اختر سے شنگھائی کے سرکاری وفد نے پیر کو ملاقات کی۔",
+        "Shanghai - Karachi: took_place local 2019-04-22 new",
+    ),
+    ur(
+        "ur: chief minister and a governor in China",
+        "وزیراعلیٰ خیبر پختونخوا محمود خان نے ارومچی میں سنکیانگ کے گورنر سے ملاقات کی۔",
+        "Xinjiang - Khyber Pakhtunkhwa: took_place local",
+    ),
+    ur(
+        "ur: Pakistan's ambassador in a province",
+        "چین میں پاکستان کی سفیر نغمانہ ہاشمی نے صوبہ گانسو کے گورنر سے لانژو میں ملاقات کی۔",
+        "Gansu - none: took_place envoy",
+    ),
+    ur(
+        "ur: planned",
+        "ہینان کا سرکاری وفد 29 اپریل کو بلوچستان کا دورہ کرے گا۔",
+        "Henan - Balochistan: planned local 2019-04-29 new",
+    ),
+    ur(
+        "ur: departure",
+        "میئر پشاور پیر کے روز ارومچی کے میئر کی دعوت پر ارومچی روانہ ہو گئے۔",
+        "Urumqi - Peshawar: planned|took_place local 2019-04-22 new",
+    ),
+    ur(
+        "ur: history",
+        "دسمبر 2018 میں پویانگ کے وفد نے گوادر کا دورہ کیا اور ڈپٹی کمشنر گوادر سے ملاقات کی۔",
+        "Puyang - Gwadar: took_place local 2018-12 old",
+    ),
+    ur(
+        "ur: two hosts",
+        "چینی سفیر نے پیر کو گورنر بلوچستان اور میئر کوئٹہ سے الگ الگ ملاقاتیں کیں۔",
+        "none - Balochistan: took_place envoy 2019-04-22 new",
+        "none - Quetta: took_place envoy 2019-04-22 new",
+    ),
+    ur(
+        "ur: host in the next sentence",
+        "شانڈونگ کا وفد پیر کو لاہور پہنچا۔ وزیراعلیٰ پنجاب نے وفد کا استقبال کیا۔",
+        "Shandong - Punjab: took_place local 2019-04-22 new",
+        fails="the day of arrival in the sentence before is not carried over",
+    ),
+    ur(
+        "ur: national",
+        "وزیراعظم عمران خان پیر کو چینگڈو پہنچے جہاں سیچوان کے گورنر نے ان کا استقبال کیا۔",
+        "? Chengdu|Sichuan - none: took_place national",
+    ),
+    ur("ur: video link", "گورنر ہینان اور وزیراعلیٰ بلوچستان کے درمیان ویڈیو لنک کے ذریعے ملاقات ہوئی۔"),
+    ur("ur: invitation", "وزیراعلیٰ سندھ نے ہوبے کے گورنر کو کراچی کے دورے کی دعوت دی۔"),
+    ur("ur: a company", "شنگھائی الیکٹرک کمپنی کے وفد نے وزیراعلیٰ سندھ سے ملاقات کی۔"),
+    ur("ur: on the prime minister", "چینی سفیر یاؤ جنگ نے اسلام آباد میں وزیراعظم عمران خان سے ملاقات کی۔"),
+    ur("ur: at a chamber", "چینی قونصل جنرل نے لاہور چیمبر آف کامرس کا دورہ کیا اور صدر چیمبر سے ملاقات کی۔"),
+    ur("ur: put off", "ارومچی کے میئر کا دورہ پشاور منسوخ کر دیا گیا۔", fails=PUT_OFF),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), [*ENVOYS, *LOCAL, *CHINESE, *URDU])
+def test_visits(read: Article, expected: Sequence[str]) -> None:
+    visits = [mention for mention in read_mentions(read) if mention.type == "visit"]
+    assert disagreements(visits, expected) == []
