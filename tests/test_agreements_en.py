@@ -10,8 +10,6 @@ from monitor.records import Article
 from monitor.understand import read_mentions
 from scoring import case, disagreements
 
-FIRM = "the paper of a firm or hospital is given to the place beside its name"
-
 PAIRS = [
     case(
         "a list with respectively",
@@ -20,7 +18,6 @@ PAIRS = [
         "Xi'an - Multan: signed sister_city",
         "Shenzhen - Lahore: signed sister_city",
         "Urumqi - Peshawar: signed sister_city",
-        fails="a list of three before 'of ... respectively' is not paired when the verb is 'became sister cities'",
     ),
     case(
         "a list without respectively is a guess",
@@ -119,13 +116,11 @@ RELATIONS = [
         "municipality and province are both first-level",
         "Chongqing and Khyber Pakhtunkhwa signed a sister-city agreement.",
         "Chongqing - Khyber Pakhtunkhwa: signed sister_province",
-        fails="two first-level units under 'sister-city agreement' are dropped, not made sister_province",
     ),
     case(
         "loosely called provinces",
         "Tianjin and Karachi signed an agreement to become sister provinces.",
         "Tianjin - Karachi: signed sister_city",
-        fails="a first-level unit and a city under 'sister provinces' are dropped, not made sister_city",
     ),
     case(
         "lower tier",
@@ -157,7 +152,6 @@ RELATIONS = [
         "Jiangsu and Punjab, sister provinces, signed an MoU on agriculture on Monday.",
         "Jiangsu - Punjab: signed cooperation 2019-04-22 new",
         "? Jiangsu - Punjab: signed sister_province * old",
-        fails="'sister provinces' in apposition turns a cooperation paper into a sister tie",
     ),
     case(
         "letter of intent on cooperation",
@@ -234,7 +228,6 @@ STAGES = [
         "proposed his city",
         "The mayor of Qingdao proposed that his city and Karachi become sister cities.",
         "Qingdao - Karachi: proposed sister_city",
-        fails="'proposed that ... become' is read as done",
     ),
     case(
         "discussed",
@@ -246,7 +239,6 @@ STAGES = [
         "Lahore and Xi'an renewed their sister-city agreement, first signed in 1992, at a ceremony on Monday.",
         "Xi'an - Lahore: signed sister_city 2019-04-22 new",
         "? Xi'an - Lahore: signed sister_city 1992 old",
-        fails="the year of a subordinate clause outweighs the act of the main clause",
     ),
     case(
         "the letter of intent came before",
@@ -259,7 +251,6 @@ STAGES = [
         "a ceremony for the signing",
         "A ceremony for the signing of the sister-city agreement between Weihai and Sukkur was held on Monday.",
         "Weihai - Sukkur: signed sister_city 2019-04-22 new",
-        fails="'a ceremony for the signing of ... was held' is no act",
     ),
     case(
         "a wish beside a standing tie",
@@ -302,7 +293,6 @@ HISTORY = [
         "since 1984.",
         "Dalian - Karachi: signed sister_city 2019-04-22 new",
         "Shanghai - Karachi: signed sister_city 1984 old",
-        fails="'A has been a sister city of B' takes its partner from the sentence before",
     ),
     case(
         "a page of reference",
@@ -322,7 +312,6 @@ HISTORY = [
         "since a decade is no date",
         "Urumqi and Peshawar have been sister cities for a decade, the mayor said.",
         "? Urumqi - Peshawar: signed sister_city undated old",
-        fails="a standing tie without a year is given as new",
     ),
     case(
         "an anniversary is not a signing",
@@ -333,7 +322,6 @@ HISTORY = [
         "a list of bare partners",
         "Karachi, whose sister cities include Houston, Izmir and Shanghai, will host the games.",
         "? Shanghai - Karachi: signed sister_city undated old",
-        fails="a future verb elsewhere in the sentence makes a bare tie a new proposal",
     ),
 ]
 
@@ -365,19 +353,18 @@ NOTHING = [
     case("companies", "Shanghai Electric signed an agreement with K-Electric of Karachi on Tuesday."),
     case("chambers", "The Lahore Chamber of Commerce and the Shandong trade council signed an MoU."),
     case("lakes", "Lake Saiful Muluk in Khyber Pakhtunkhwa and Kanas Lake in Xinjiang were declared sister lakes."),
-    case("a firm by its seat", "Shenzhen-based Huawei signed an MoU with the Punjab government.", fails=FIRM),
-    case("a firm abroad", "China Road Corporation signed an MoU with the Sindh government in Beijing.", fails=FIRM),
+    case("a firm by its seat", "Shenzhen-based Huawei signed an MoU with the Punjab government."),
+    case("a firm abroad", "China Road Corporation signed an MoU with the Sindh government in Beijing."),
     case(
         "capitals for countries",
         "Islamabad and Beijing signed an agreement on visas for diplomats.",
-        fails="two capitals that stand for their countries are read as cities",
     ),
     case(
         "never came about",
         "Had Lahore signed the sister city agreement with Xi'an, buses would have come.",
         fails="an inverted conditional is read as done",
     ),
-    case("hospitals", "Mayo Hospital Lahore and Huashan Hospital Shanghai signed an MoU.", fails=FIRM),
+    case("hospitals", "Mayo Hospital Lahore and Huashan Hospital Shanghai signed an MoU."),
     case("zones", "The Gwadar Free Zone and the Khorgos Free Trade Zone signed a cooperation agreement."),
     case("another country's city", "Karachi and Izmir signed a sister city agreement while Chinese guests looked on."),
     case("two other places", "Shanghai signed a sister city agreement with Osaka. Karachi hosted a cricket match."),

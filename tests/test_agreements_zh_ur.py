@@ -143,7 +143,6 @@ CHINESE = [
         "zh: renewed",
         "4月22日，西安市与拉合尔市续签友好城市协议。",
         "Xi'an - Lahore: signed sister_city 2019-04-22 new",
-        fails="续签 is not known as an act",
     ),
     zh(
         "zh: history with a year",
@@ -359,7 +358,6 @@ URDU = [
     ur(
         "ur: not signed",
         "پشاور اور ارومچی کے درمیان سسٹر سٹی معاہدے پر دستخط نہیں ہوئے۔",
-        fails="دستخط نہیں ہوئے is read as signed",
     ),
     ur("ur: denied", "کمشنر نے ملتان اور شیان کے درمیان سسٹر سٹی معاہدے پر دستخط کی تردید کر دی۔"),
     ur("ur: universities", "کراچی یونیورسٹی اور سیچوان یونیورسٹی کے درمیان مفاہمتی یادداشت پر دستخط ہوئے۔"),

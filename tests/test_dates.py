@@ -11,7 +11,6 @@ from monitor.understand import read_article
 from scoring import article
 
 NOT_YET = "this way of writing a date is not read yet"
-AHEAD = "a day of next January told in December is put into the January past"
 
 
 def row(
@@ -55,7 +54,7 @@ ENGLISH = [
     en("day without year", "They met on April 22.", ("April 22", "2019-04-22")),
     en("day first without year", "They met on 22 April in Karachi.", ("22 April", "2019-04-22")),
     en("after new year", "They met on December 30.", ("December 30", "2019-12-30"), day="2020-01-02"),
-    en("before new year", "They will meet on January 3.", ("January 3", "2020-01-03"), day="2019-12-30", fails=AHEAD),
+    en("before new year", "They will meet on January 3.", ("January 3", "2020-01-03"), day="2019-12-30"),
     en("month without year", "It was signed in December in Karachi.", ("in December", "2018-12")),
     en("last month", "They met last month.", ("last month", "2019-03")),
     en("last month in January", "They met last month.", ("last month", "2018-12"), day="2019-01-10"),
@@ -89,7 +88,7 @@ CHINESE = [
     zh("去年", "去年访问卡拉奇。", ("去年", "2018")),
     zh("after new year", "双方12月30日签署协议。", ("12月30日", "2019-12-30"), day="2020-01-02"),
     zh("dots", "卡拉奇 2019.04.22", ("2019.04.22", "2019-04-22")),
-    zh("weekday", "双方周一签署协议。", ("周一", "2019-04-22"), fails=NOT_YET),
+    zh("weekday", "双方周一签署协议。", ("周一", "2019-04-22")),
     zh("a number of days", "代表团在卡拉奇停留3日前后。"),
 ]
 

@@ -90,7 +90,6 @@ def test_folding(text: str, folded: str) -> None:
             "en",
             ["They met at the governor's.", "They signed."],
             id="en: ends with 's",
-            marks=pytest.mark.xfail(reason="'s. at the end is taken for an initial", strict=True),
         ),
         pytest.param("en", ["It cost Rs. 3.5 million.", "All paid!", "Did they?", "Yes."], id="en: numbers"),
         pytest.param("en", ["Guests from the U.S. and China came.", "They left."], id="en: initials"),

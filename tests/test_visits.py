@@ -73,7 +73,6 @@ ENVOYS = [
         "planned with a day",
         "The Chinese consul general will call on the mayor of Hyderabad in Pakistan's Sindh province on Thursday.",
         "none - Hyderabad: planned envoy 2019-04-25 new",
-        fails="'will call on' with a weekday is read as done, a week earlier",
     ),
     case(
         "officials of a province in its capital",
@@ -150,7 +149,6 @@ LOCAL = [
         "planned",
         "A delegation of Henan province led by its governor will visit Balochistan on April 29.",
         "Henan - Balochistan: planned local 2019-04-29 new",
-        fails="'led by' between subject and 'will visit' hides the future",
     ),
     case(
         "departure",
@@ -206,7 +204,6 @@ LOCAL = [
     case(
         "a letter",
         "The mayor of Urumqi sent a letter of thanks to the mayor of Peshawar on Monday.",
-        fails="a letter is read as a meeting",
     ),
     case("own mission", "A delegation of the Punjab government called on Pakistan's ambassador in Beijing on Monday."),
     case("a company", "A delegation of a Beijing engineering company called on Sindh Chief Minister Murad Ali Shah."),
@@ -216,12 +213,10 @@ LOCAL = [
     case(
         "put off",
         "The visit of the mayor of Urumqi to Peshawar, planned for Monday, has been cancelled.",
-        fails=PUT_OFF,
     ),
     case(
         "stayed at home",
         "Quetta Mayor Kaleemullah was to have visited Urumqi on Monday but stayed at home.",
-        fails="'was to have visited' is read as done",
     ),
     case(
         "a railway bureau",
@@ -231,13 +226,11 @@ LOCAL = [
     case(
         "wrote",
         "The Chinese consul general in Karachi wrote to the chief minister of Sindh on Monday.",
-        fails="a letter is read as a meeting",
     ),
     case(
         "may visit",
         "A delegation of Shenzhen may visit Lahore.",
         "? Shenzhen - Lahore: planned local undated",
-        fails="'may visit' is read as done",
     ),
     case("a third country's host", "The mayor of Tehran received Karachi Mayor Wasim Akhtar; Chinese tea was served."),
 ]
@@ -294,7 +287,6 @@ CHINESE = [
         "zh: 应邀",
         "应威海市政府邀请，苏库尔市市长一行4月20日至22日对威海进行友好访问。",
         "Weihai - Sukkur: took_place local 2019-04-20|2019-04-21|2019-04-22 new",
-        fails="应…邀请 with 对…进行友好访问 is not read",
     ),
     zh(
         "zh: 将于",
@@ -322,7 +314,10 @@ CHINESE = [
     zh("zh: universities", "4月22日，新疆师范大学代表团访问白沙瓦大学。"),
     zh("zh: own mission", "4月22日，旁遮普省代表团在北京拜会巴基斯坦驻华大使。"),
     zh("zh: ambassador and a minister", "4月22日，中国驻巴基斯坦大使姚敬在伊斯兰堡会见巴基斯坦外长库雷希。"),
-    zh("zh: put off", "原定4月22日的乌鲁木齐市代表团访问白沙瓦活动已取消。", fails=PUT_OFF),
+    zh(
+        "zh: put off",
+        "原定4月22日的乌鲁木齐市代表团访问白沙瓦活动已取消。",
+    ),
 ]
 
 URDU = [
@@ -376,7 +371,6 @@ URDU = [
         "ur: host in the next sentence",
         "شانڈونگ کا وفد پیر کو لاہور پہنچا۔ وزیراعلیٰ پنجاب نے وفد کا استقبال کیا۔",
         "Shandong - Punjab: took_place local 2019-04-22 new",
-        fails="the day of arrival in the sentence before is not carried over",
     ),
     ur(
         "ur: national",
@@ -388,7 +382,10 @@ URDU = [
     ur("ur: a company", "شنگھائی الیکٹرک کمپنی کے وفد نے وزیراعلیٰ سندھ سے ملاقات کی۔"),
     ur("ur: on the prime minister", "چینی سفیر یاؤ جنگ نے اسلام آباد میں وزیراعظم عمران خان سے ملاقات کی۔"),
     ur("ur: at a chamber", "چینی قونصل جنرل نے لاہور چیمبر آف کامرس کا دورہ کیا اور صدر چیمبر سے ملاقات کی۔"),
-    ur("ur: put off", "ارومچی کے میئر کا دورہ پشاور منسوخ کر دیا گیا۔", fails=PUT_OFF),
+    ur(
+        "ur: put off",
+        "ارومچی کے میئر کا دورہ پشاور منسوخ کر دیا گیا۔",
+    ),
 ]
 
 

@@ -46,7 +46,8 @@ _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
 """Characters within which a province named beside its city only says where the city lies."""
 _LOCATES_BEFORE = re.compile(
     r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
-    r"|(?<!sister )(?<!twin )(?<!friendly )(?<!friendship )\b(?:cities|towns|provinces|counties|districts|municipalities)"
+    r"|(?<!sister )(?<!twin )(?<!friendly )(?<!friendship )"
+    r"\b(?:cities|towns|provinces|counties|districts|municipalities)"
     r"(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
     r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
     r" (?:in|of) (?:the )?$"
