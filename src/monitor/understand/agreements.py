@@ -136,9 +136,8 @@ class AgreementReader:
         scene = self.scene
         act = (reading.start, reading.end)
         when = find_day(scene.doc, scene.marks, where, act)
-        day = since or when.date or self._day_of_lead(where)
-        if day is None and pair.how in ("the two", "partner named elsewhere"):
-            day = self._year_of_paragraph(where)
+        meant = pair.how in ("the two", "partner named elsewhere")
+        day = since or when.date or (self._year_of_paragraph(where) if meant else None) or self._day_of_lead(where)
         past = is_history(scene.doc, scene.marks, where, act, day)
         if past == ASIDE and reading.stage == "proposed":
             past = None

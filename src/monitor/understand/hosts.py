@@ -68,9 +68,10 @@ def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> li
     return [Official("head", "any", country, own[0], own[0].start, own[0].end, False)] if named_before else []
 
 
-def at_own_mission(scene: Scene, where: Sentence, envoy: Official, host: Official) -> bool:
+def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, host: Official) -> bool:
     """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
-    if (envoy.country is not None and host.country == envoy.country) or scene.says("own_mission", where):
+    told = [where, *(cast.before(where) if envoy.country is None else [])]
+    if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True
     abroad = any(s.country != host.country and is_locative(scene.doc, s) for s in scene.named_in(where))
     return envoy.country is None and abroad and host.country == "PK"

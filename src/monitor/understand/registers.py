@@ -17,6 +17,7 @@ _LONGEST_ROW = 120
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*")
+_OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
 _KIND_OF_PLACE = re.compile(r"[\s:*#()=-]|city|province|[市省:]")
 
 
@@ -38,7 +39,8 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
             heading = named[0]
             continue
-        is_entry = bool(_ENTRY.match(doc.text, row.start)) or (bool(named) and named[0].start == row.start)
+        starts = bool(named) and named[0].start == row.start and _OWN_COUNTRY.search(scene.words(row))
+        is_entry = bool(_ENTRY.match(doc.text, row.start)) or bool(starts)
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         if (is_entry or _is_table_row(scene, row)) and len(dates) == 1 and len(named) == 2:

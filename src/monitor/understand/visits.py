@@ -92,7 +92,7 @@ class VisitReader:
             self._miss(where, "an envoy of another country")
             return
         for host in hosts:
-            if at_own_mission(self.scene, where, envoy, host):
+            if at_own_mission(self.scene, self.cast, where, envoy, host):
                 self._miss(where, "officials with their own country's mission")
             elif host.place is not None:
                 self._tell(where, act, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
