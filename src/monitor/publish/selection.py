@@ -15,9 +15,10 @@ NEVER_CHANGED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def newest_first(items: Sequence[Item], settings: Settings) -> list[Item]:
-    """Return at most `settings.feed_items` items, the latest announced first; the guid decides between equals."""
+    """Return at most `settings.feed_items` items: the latest announced first, of one run the latest event first."""
     by_guid = sorted(items, key=lambda item: item.guid)
-    return sorted(by_guid, key=lambda item: utc(item.announced_at), reverse=True)[: settings.feed_items]
+    by_event = sorted(by_guid, key=lambda item: item.event.date or "", reverse=True)
+    return sorted(by_event, key=lambda item: utc(item.announced_at), reverse=True)[: settings.feed_items]
 
 
 def last_change(items: Sequence[Item]) -> datetime:

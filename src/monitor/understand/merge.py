@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from monitor.records import STAGE_ORDER, Mention
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding
 from monitor.understand.gazetteer import Gazetteer
+
+_BORDER = re.compile(r"[,.;:!?()。、،۔]|\s(?:that|which|who|whereas|while)\b|\s[-|]")
+_LONGEST_REST = 90
+"""Characters by which evidence may run on to the end of its clause."""
 
 
 def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> tuple[Mention, ...]:
@@ -142,8 +147,18 @@ def _related(gazetteer: Gazetteer, a: str | None, b: str | None) -> bool:
     return gazetteer.lies_in(a, b) or gazetteer.lies_in(b, a)
 
 
+def _end_of_clause(doc: Document, end: int) -> int:
+    """Let evidence run on to the end of its clause: "signed a sister city" is cut short, "… agreement" is not."""
+    sentence = doc.sentence_at(end - 1)
+    limit = min(sentence.end if sentence else end, end + _LONGEST_REST)
+    border = _BORDER.search(doc.text, end, limit)
+    if border:
+        return border.start()
+    return limit if sentence and limit == sentence.end else end
+
+
 def _mention(doc: Document, finding: Finding) -> Mention:
-    evidence, start, end = doc.source_span(finding.start, finding.end)
+    evidence, start, end = doc.source_span(finding.start, _end_of_clause(doc, finding.end))
     return Mention(
         article_id=doc.article.article_id,
         type=finding.type,
