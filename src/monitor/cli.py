@@ -83,6 +83,11 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def _shown(path: str | Path) -> Path:
+    """A path as a person would type it here: relative where it lies below the current folder."""
+    return Path(path).relative_to(Path.cwd()) if Path(path).is_relative_to(Path.cwd()) else Path(path)
+
+
 def _print_summary(summary: Any, as_json: bool) -> None:
     if as_json:
         _print_json(asdict(summary))
@@ -93,9 +98,9 @@ def _print_summary(summary: Any, as_json: bool) -> None:
     for source_id, error in summary.failed.items():
         print(f"failed     {source_id}: {error}")
     print(f"events     {summary.events_new} new, {summary.events_changed} changed, {summary.announced} announced")
-    print(f"feed       {summary.feed}")
-    print(f"page       {summary.page}")
-    print(f"database   {summary.database}")
+    print(f"feed       {_shown(summary.feed)}")
+    print(f"page       {_shown(summary.page)}")
+    print(f"database   {_shown(summary.database)}")
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -145,7 +150,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     if not arguments.json:
         print(f"requests   {asked} to {len(web.bases)} outlets on loopback")
         print('try        .venv/bin/python -c "import duckdb; duckdb.connect(', end="")
-        print(f"'{home.snapshot_file}', read_only=True).sql('FROM events').show()\"")
+        print(f"'{_shown(home.snapshot_file)}', read_only=True).sql('FROM events').show()\"")
     return code
 
 

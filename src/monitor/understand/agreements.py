@@ -194,7 +194,8 @@ def _stand_for_countries(pair: Pair) -> bool:
 def _evidence(where: Sentence, pair: Pair, act: tuple[int, int], tie: Tie | None) -> tuple[int, int]:
     """The shortest span of the sentence that holds both places, the tie and the act."""
     points = [act, *([tie.span] if tie else [])]
-    points += [(s.start, s.end) for s in (pair.cn, pair.pk) if where.start <= s.start < where.end]
-    if pair.how == "respectively":  # only the whole of both lists shows which belongs to which
+    inside = [s for s in (pair.cn, pair.pk) if where.start <= s.start < where.end]
+    points += [(s.start, s.end) for s in inside]
+    if len(inside) < 2 or pair.how == "respectively":  # "the two cities", or lists of which only the whole shows pairs
         points.append((where.start, where.start))
     return min(start for start, _ in points), max(end for _, end in points)

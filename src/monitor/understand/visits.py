@@ -192,6 +192,8 @@ class VisitReader:
             past = None
         points = [(act.start, act.end), *((p.start, p.end) for p in people), *((s.start, s.end) for s in places)]
         inside = [point for point in points if where.start <= point[0] < where.end]
+        if len(inside) < len(points):  # somebody is meant, not named: the sentence from its start shows who
+            inside.append((where.start, where.start))
         verb = doc.text[act.start : act.end] or "both sides act together"
         self.findings.append(
             Finding(
