@@ -158,7 +158,7 @@ def _cut_line(line: str, ending: re.Pattern[str]) -> list[tuple[int, int]]:
     start = 0
     for hit in ending.finditer(line):
         inside_brackets = line.count("(", start, hit.start()) > line.count(")", start, hit.start())
-        if inside_brackets or (ending is _END_SPACED and _ABBREVIATION.search(line, 0, hit.end())):
+        if inside_brackets or (ending is _END_SPACED and _ABBREVIATION.search(line, max(0, hit.end() - 8), hit.end())):
             continue
         spans.append((start, hit.end()))
         start = hit.end()
