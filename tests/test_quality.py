@@ -19,9 +19,9 @@ FLOORS: dict[tuple[str, Lang | None], Score] = {
     ("articles.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("articles.jsonl", "ur"): Score(0.99, 0.99, 0.913, 0.99, 0),
     ("own_en.jsonl", None): Score(0.871, 0.854, 0.905, 0.98, 5),
-    ("own_zh_ur.jsonl", None): Score(0.865, 0.845, 0.873, 0.968, 3),
+    ("own_zh_ur.jsonl", None): Score(0.87, 0.851, 0.874, 0.968, 3),
     ("own_zh_ur.jsonl", "zh"): Score(0.868, 0.835, 0.862, 0.952, 3),
-    ("own_zh_ur.jsonl", "ur"): Score(0.86, 0.86, 0.89, 0.99, 0),
+    ("own_zh_ur.jsonl", "ur"): Score(0.873, 0.873, 0.893, 0.99, 0),
     ("own_mixed_a.jsonl", None): Score(0.939, 0.923, 0.934, 0.99, 0),
     ("own_mixed_a.jsonl", "en"): Score(0.93, 0.908, 0.938, 0.99, 0),
     ("own_mixed_a.jsonl", "zh"): Score(0.964, 0.964, 0.931, 0.99, 0),
@@ -30,6 +30,10 @@ FLOORS: dict[tuple[str, Lang | None], Score] = {
     ("own_mixed_b.jsonl", "en"): Score(0.927, 0.914, 0.972, 0.975, 2),
     ("own_mixed_b.jsonl", "zh"): Score(0.873, 0.873, 0.934, 0.99, 0),
     ("own_mixed_b.jsonl", "ur"): Score(0.946, 0.946, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", None): Score(0.975, 0.975, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", "en"): Score(0.97, 0.97, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", "ur"): Score(0.99, 0.99, 0.99, 0.99, 0),
 }
 """Pair, strict, date and is_new 0.01 below what was measured on that day; false alarms, as measured, are a ceiling."""
 

@@ -78,4 +78,5 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     if only_listed or scene.says_any(_NO_MEETING, where):
         return None
     first = min(o.start for o in people)
-    return Act(first, first, "took_place", certain=False)
+    stage: Stage = "planned" if scene.says("plan", where) else "took_place"
+    return Act(first, first, stage, certain=False)

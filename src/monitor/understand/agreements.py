@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.understand.finding import Finding, NearMiss
-from monitor.understand.novelty import ASIDE, anniversary, find_day, is_history, stands_since, told_year
+from monitor.understand.novelty import ASIDE, When, anniversary, find_day, is_history, stands_since, told_year
 from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
 from monitor.understand.scene import Scene
@@ -13,6 +13,7 @@ from monitor.understand.stage import Reading, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
+_LONGEST_LISTED = 90
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
@@ -27,13 +28,16 @@ class AgreementReader:
         self.partners = Partners(scene)
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
+        self.announced: tuple[Sentence, Reading] | None = None
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
         body = [piece for sentence in self.scene.body() for piece in pieces(self.scene, sentence)]
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
-            if tie:
+            if self._read_listed(sentence):
+                pass
+            elif tie:
                 self._read_tie(sentence, tie)
             else:
                 self._read_paper(sentence)
@@ -59,6 +63,26 @@ class AgreementReader:
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             self._read_time(where, pair, reading, own_tie)
+
+    def _read_listed(self, where: Sentence) -> bool:
+        """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line."""
+        scene = self.scene
+        if scene.words(where).rstrip().endswith(":"):
+            tie = find_tie(scene, where)
+            reading = read_stage(scene.doc, where.start, where.end, tie.span) if tie else None
+            self.announced = (where, reading) if reading else None
+            return self.announced is not None
+        if self.announced is None or where.end - where.start > _LONGEST_LISTED or scene.doc.is_title(where):
+            self.announced = None
+            return False
+        head, reading = self.announced
+        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
+        if len(pairs) != 1 or scene.says_any(("sign", "establish", "wish"), where):
+            return False
+        when = find_day(scene.doc, scene.marks, head, (reading.start, reading.end))
+        listed = Reading(reading.stage, where.start, where.start, reading.explicit, f"listed below: {reading.why}")
+        self._tell(where, pairs[0], listed, Tie((where.start, where.end), True, True), None, when)
+        return True
 
     def _other_paper(self, where: Sentence, pair: Pair) -> bool:
         """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
@@ -131,11 +155,22 @@ class AgreementReader:
         else:
             self._tell(where, pair, reading, tie, None)
 
-    def _tell(self, where: Sentence, pair: Pair, reading: Reading, tie: Tie | None, since: str | None) -> None:
-        """Make the finding; `since` is the date from which a tie is told to stand, which makes it history."""
+    def _tell(
+        self,
+        where: Sentence,
+        pair: Pair,
+        reading: Reading,
+        tie: Tie | None,
+        since: str | None,
+        told: When | None = None,
+    ) -> None:
+        """Make the finding; `since` is the date from which a tie is told to stand, which makes it history.
+
+        `told` is when it happened where another sentence tells that.
+        """
         scene = self.scene
         act = (reading.start, reading.end)
-        when = find_day(scene.doc, scene.marks, where, act)
+        when = told or find_day(scene.doc, scene.marks, where, act)
         meant = pair.how in ("the two", "partner named elsewhere")
         day = since or when.date or (self._year_of_paragraph(where) if meant else None) or self._day_of_lead(where)
         past = is_history(scene.doc, scene.marks, where, act, day)

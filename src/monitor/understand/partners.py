@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitor.understand.misspellings import find_misspelt
 from monitor.understand.novelty import told_year
 from monitor.understand.pairs import CAPITALS, Pair, only_place, pair_up, parties
 from monitor.understand.places import Spot
@@ -75,12 +76,15 @@ class Partners:
         other = "PK" if known.country == "CN" else "CN"
         told = self._last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
+        partner = partner or find_misspelt(self.scene, where, other)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = (known, partner) if other == "PK" else (partner, known)
         if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
             return [], "a partner of its level is not named"
+        if partner.how == "fuzzy":
+            return [Pair(cn, pk, "misspelt partner", partner.confidence)], ""
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
 
     def _only_other(self, country: str, tie: Tie) -> Spot | None:

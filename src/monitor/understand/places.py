@@ -14,10 +14,12 @@ from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer, Name, NameHit
 
 Use = Literal["party", "organisation", "mission", "outlet"]
-_CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.4}
+_CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
+_APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴访到")
+"""What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
 _LONGEST_SURNAME = 5
 _PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
 _PREPOSITION = re.compile(r"\b(?:in|of|from|at|to|near) $")
@@ -140,7 +142,8 @@ class _Context:
     def _reads_as_name(self, hit: NameHit, name: Name) -> bool:
         """An ordinary word with a capital may open a sentence, or belong to a longer name; a place stands alone."""
         if name.lang == "zh":
-            return hit.end - hit.start > 1
+            before = self.doc.text[max(0, hit.start - 4) : hit.start]
+            return hit.end - hit.start > 1 and (not before or before[-1] in _APART or before == "巴基斯坦")
         if name.lang == "ur":
             return False
         text = self.doc.text

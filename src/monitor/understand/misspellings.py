@@ -1,0 +1,83 @@
+"""Names the gazetteer does not know, read as misspellings: only beside a tie, its other party known, and never a guess.
+
+The press writes Weinen for Weinan and Shehzi for Shihezi. Curated misspellings are aliases of the gazetteer; this
+finds the others by edit distance, and finds nothing where two places are equally near (Hanan: Henan, Hunan, Hainan).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence, fold
+
+_NAMED = {
+    "CN": re.compile(
+        r"(?P<a>[A-Z][a-z]{3,})(?: city| province| county)?,?(?: city)? (?:of|in) (?:[A-Z][a-z]+, )?China\b"
+        r"|Chinese (?:city|province|county|town)(?: of)? (?P<b>[A-Z][a-z]{3,})"
+        r"|China's(?: city of)? (?P<c>[A-Z][a-z]{3,})"
+        r"|چین کے (?:شہر|صوبے|صوبہ) (?P<d>[آ-ۓ]{2,}(?: [آ-ۓ]{2,})?)"
+    ),
+    "PK": re.compile(
+        r"(?P<a>[A-Z][a-z]{3,})(?: city| district)? (?:of|in) (?:[A-Z][a-z]+, )?Pakistan\b"
+        r"|Pakistan's(?: city of)? (?P<b>[A-Z][a-z]{3,})|Pakistani city(?: of)? (?P<c>[A-Z][a-z]{3,})"
+    ),
+}
+_SHORTEST, _LONG = 5, 6
+"""A name of five letters may be off by one, one of six or more by two."""
+
+
+def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
+    """Return the one place of a country whose name an unknown word of the sentence nearly is, None where none is."""
+    doc = scene.doc
+    first, last = doc.folded.original(where.start, where.end)
+    for hit in _NAMED[country].finditer(doc.original, first, last):
+        group = next(name for name, word in hit.groupdict().items() if word)
+        word = hit[group]
+        place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
+        if place_id:
+            start = where.start + len(fold(doc.original[first : hit.start(group)]).text)
+            end = start + len(fold(word).text)
+            return Spot(scene.gazetteer.places[place_id], start, end, word, "fuzzy", "party")
+    return None
+
+
+def _nearest(gazetteer: Gazetteer, word: str, country: str) -> str | None:
+    near: dict[int, set[str]] = {}
+    for name, place_id in _names(gazetteer, country):
+        distance = edit_distance(word, name, 2)
+        if distance is not None:
+            near.setdefault(distance, set()).add(place_id)
+    best = near.get(min(near), set()) if near else set()
+    return next(iter(best)) if len(best) == 1 else None
+
+
+def _names(gazetteer: Gazetteer, country: str) -> Iterator[tuple[str, str]]:
+    for place in gazetteer.places.values():
+        if place.country_code == country:
+            yield fold(place.name_en).text, place.place_id
+            yield fold(place.name_ur).text.replace(" ", ""), place.place_id
+
+
+def edit_distance(a: str, b: str, most: int) -> int | None:
+    """Return how many letters must be changed, added, dropped or swapped to turn `a` into `b`; None if over `most`.
+
+    Names of different first letter, or too short to be told apart, are never near.
+    """
+    allowed = 0 if min(len(a), len(b)) < _SHORTEST else 1 if min(len(a), len(b)) < _LONG else most
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > allowed:
+        return None
+    before: list[int] = []
+    previous: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, char in enumerate(a, 1):
+        before, previous, row = previous, row, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (char != other))
+            if i > 1 and j > 1 and char == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+    return row[-1] if row[-1] <= allowed else None

@@ -1,0 +1,50 @@
+"""Names that no gazetteer knows: read only beside a tie with a known partner, never where two are as near."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.understand import read_article, read_mentions
+from monitor.understand.misspellings import edit_distance
+from scoring import article
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Larkana has inked a sister-city pact with Weinen city of China.", ("Weinan", "Larkana")),
+        ("Multan and Shehzi city of Xinjiang, China, inked a sister-city MoU.", ("Shihezi", "Multan")),
+        ("Lahore and Hanan province of China signed a sister-province agreement on Monday.", None),
+    ],
+)
+def test_a_misspelt_partner_of_a_tie(text: str, pair: tuple[str, str] | None) -> None:
+    found = [(mention.cn, mention.pk) for mention in read_mentions(article(text, "Today's news", "2019-04-24"))]
+    assert found == ([pair] if pair else [])
+
+
+def test_a_misspelt_partner_is_unconfirmed() -> None:
+    text = "Larkana has inked a sister-city pact with Weinen city of China."
+    reading = read_article(article(text, "Today's news", "2019-04-24"))
+    assert [finding.cn.how for finding in reading.findings if finding.cn] == ["fuzzy"]
+    assert all(mention.confidence < 0.6 for mention in reading.mentions)
+
+
+def test_without_a_tie_nothing_is_guessed() -> None:
+    text = "Guests from Weinen city of China came to the mayor of Larkana and spoke of melons."
+    assert not [s for s in read_article(article(text, "Today's news", "2019-04-24")).spots if s.country == "CN"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "distance"),
+    [
+        ("weinan", "weinan", 0),
+        ("weinen", "weinan", 1),
+        ("shehzi", "shihezi", 2),
+        ("xain", "xian", None),
+        ("jinan", "jnian", 1),
+        ("hefei", "wefei", None),
+        ("lahore", "lahoreabad", None),
+    ],
+)
+def test_distance_of_letters(a: str, b: str, distance: int | None) -> None:
+    assert edit_distance(a, b, 2) == distance
