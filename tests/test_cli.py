@@ -141,6 +141,7 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
         ("[]", "a JSON object was expected"),
         ('{"url": "https://a.example/1"}', "an article needs `url` and `text`"),
         ('{"url": 3, "text": "x"}', "`url` must be text or null, not 3"),
@@ -154,6 +155,32 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, said: str) -> None:
     with pytest.raises(ImportFileError) as raised:
         list(read_articles(bad))
     assert str(raised.value).startswith(f"{bad}:3: {said}")
+
+
+@pytest.mark.parametrize(
+    ("published", "read"),
+    [
+        (None, None),
+        ("2021-12-09", "2021-12-09"),
+        ("2021-12-09T20:07:00+08:00", "2021-12-09T20:07:00+08:00"),
+        ("2021-12-09T20:07:00Z", "2021-12-09T20:07:00+00:00"),
+        ("2021-12-09 20:07", "2021-12-09T20:07:00"),
+        ("20211209", "2021-12-09"),
+        ("20211209T200700Z", "2021-12-09T20:07:00+00:00"),
+    ],
+)
+def test_published_has_one_spelling(tmp_path: Path, published: str | None, read: str | None) -> None:
+    (article,) = read_articles(write_lines(tmp_path / "a.jsonl", SIGNING | {"published": published}))
+    assert article.published == read
+
+
+def test_a_file_as_other_programs_write_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    row = json.dumps(SIGNING | {"title": "\ud83d cut", "text": "Half a pair \ud800, and\u2028more"})
+    file.write_bytes(b"\xef\xbb\xbf" + f"{row}\r\n\r\n{row}".encode())
+    first, second = read_articles(file)
+    assert first == second
+    assert (first.title, first.text) == ("\ufffd cut", "Half a pair \ufffd, and\u2028more")
 
 
 def test_nothing_is_stored_of_any_file_where_one_has_a_bad_line(tmp_path: Path, signing: Path) -> None:

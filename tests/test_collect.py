@@ -14,6 +14,7 @@ from fetching import LOOPBACK, NOW, source, with_hosts
 from monitor.collect import asking, run
 from monitor.collect.archive import Archive, read_pages
 from monitor.collect.pace import GIVE_UP_AFTER
+from monitor.collect.robots import Robots
 from monitor.collect.run import check_source, collect_all, collect_source
 from monitor.errors import ArchiveError
 from monitor.records import Collected, Source, Visited
@@ -235,6 +236,28 @@ def test_archive_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
         web.html("/1")
         with pytest.raises(ArchiveError):
             Rounds(tmp_path / "archive", source(web)).collect()
+
+
+def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(robots: Robots, url: str) -> None:
+        if url.endswith("/1"):
+            raise ZeroDivisionError(url)
+
+    monkeypatch.setattr(Robots, "check", check)
+    with Web() as web:
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", TUESDAY)))
+        web.html("/2")
+        collected = Rounds(tmp_path, source(web)).collect()
+        assert collected.error is None
+        assert [page.url for page in collected.pages] == [f"{web.address}/2"]
+        (dropped,) = collected.rejections
+        assert (dropped.url, dropped.reason) == (f"{web.address}/1", "internal_error")
+        assert dropped.detail == f"ZeroDivisionError: {web.address}/1"
+        assert dropped.url not in {row.url for row in collected.visited}, "it is asked again by the next run"
+        failing = Rounds(tmp_path / "failing", source(web, path="/1")).collect()
+        assert failing.error == f"internal_error: ZeroDivisionError: {web.address}/1"
 
 
 def test_check_source() -> None:

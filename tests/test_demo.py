@@ -100,3 +100,14 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     done = monitor("demo", "--home", tmp_path / "file" / "home")
     assert done.returncode == 1
     assert done.stderr.startswith(f"monitor: {tmp_path}/file/home/port: cannot be written")
+
+
+@pytest.mark.parametrize("name", ["monitor.toml", "sources.toml", "warehouse/writer.duckdb"])
+def test_the_demo_keeps_out_of_a_real_home(tmp_path: Path, name: str) -> None:
+    mine = tmp_path / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("# mine")
+    with pytest.raises(MonitorError, match="choose another --home"), demo_web(Home(tmp_path)):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == [Path(name).parts[0]]
+    assert mine.read_text() == "# mine"

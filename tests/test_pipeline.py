@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import feedparser
+import pytest
 
 from commands import query, write_lines
 from conftest import DemoRuns
+from monitor import pipeline
+from monitor.errors import ArchiveError
 from monitor.explain import explain
+from monitor.parse import parse_page
 from monitor.pipeline import RunSummary, all_failed, import_files, joined, open_run
-from monitor.records import Article, Rejection, Source, Understood
+from monitor.records import Article, Page, Rejection, Source, Understood
 from monitor.settings import Home
+from monitor.understand import read_article
 from monitor.warehouse import open_warehouse
 
 TODAY = datetime.now(UTC).date()
@@ -144,6 +150,60 @@ def test_importing_the_archive_of_a_run_gives_the_same_events(tmp_path: Path, de
     assert query(tmp_path, EVENTS) == query(demo.home, EVENTS)
     articles = "SELECT article_id, url, source_id, published, duplicate_of FROM articles ORDER BY article_id"
     assert query(tmp_path, articles) == query(demo.home, articles)
+
+
+def test_nothing_is_stored_of_a_damaged_archive(tmp_path: Path, demo: DemoRuns) -> None:
+    whole = next((demo.home / "archive").glob("*.warc.gz")).read_bytes()
+    cut = tmp_path / "cut.warc.gz"
+    cut.write_bytes(whole[: len(whole) * 3 // 4])
+    articles = write_lines(tmp_path / "a.jsonl", *ARTICLES)
+    with pytest.raises(ArchiveError, match=r"cut\.warc\.gz: record \d+: "):
+        load(tmp_path / "home", articles, cut)
+    with open_warehouse(Home(tmp_path / "home")) as warehouse:
+        warehouse.snapshot()
+    assert query(tmp_path / "home", "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM rejections)") == [
+        (0, 0)
+    ]
+
+
+def fail_on(words: str, work: Callable[..., Any], text_of: Callable[[Any], str]) -> Callable[..., Any]:
+    """Return `work`, which fails as a fault of ours would where its first argument's text holds `words`."""
+
+    def failing(first: Any, *others: Any) -> Any:
+        if words in text_of(first):
+            raise ZeroDivisionError(f"at {words}")
+        return work(first, *others)
+
+    return failing
+
+
+def test_a_fault_that_one_article_brings_to_light_costs_that_article_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", *ARTICLES)
+    load(tmp_path, file)
+    before = query(tmp_path, EVENTS)
+    monkeypatch.setattr(pipeline, "read_article", fail_on("Shenyang", read_article, lambda a: a.text))
+    assert load(tmp_path, file).dropped == {"off_topic": 1, "internal_error": 1}
+    assert query(tmp_path, EVENTS) == before, "what was stored of it before stays"
+    assert query(tmp_path, "SELECT url, step, detail FROM rejections WHERE reason = 'internal_error'") == [
+        ("https://nation.example/old", "understand", "ZeroDivisionError: at Shenyang")
+    ]
+    assert "https://nation.example/old: step understand failed" in caplog.text
+
+
+def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(number: int) -> Page:
+        body = f"<html><title>News {number}</title><article><p>{'All is quiet. ' * 30}</p></article></html>"
+        url = f"https://dawn.example/{number}"
+        return Page(url, url, 200, {}, body.encode(), datetime.now(UTC), "dawn")
+
+    monkeypatch.setattr(pipeline, "parse_page", fail_on("/1", parse_page, lambda p: p.url))
+    understood = pipeline.understand_pages([page(1), page(2)], {})
+    assert [article.url for article in understood.articles] == ["https://dawn.example/2"]
+    assert understood.rejections[0] == Rejection(
+        "https://dawn.example/1", "extract", "internal_error", "ZeroDivisionError: at /1"
+    )
 
 
 def test_an_article_met_in_two_batches_counts_once() -> None:

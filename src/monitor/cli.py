@@ -93,7 +93,10 @@ def _print_summary(summary: Any, as_json: bool) -> None:
         _print_json(asdict(summary))
         return
     dropped = ", ".join(f"{count} {reason}" for reason, count in summary.dropped.items())
-    print(f"fetched    {summary.fetched} pages; {summary.kept} articles tell of agreements or visits")
+    if summary.flow == "import":
+        print(f"read       {summary.articles} articles; {summary.kept} tell of agreements or visits")
+    else:
+        print(f"fetched    {summary.fetched} pages; {summary.kept} articles tell of agreements or visits")
     print(f"dropped    {sum(summary.dropped.values())}{': ' + dropped if dropped else ''}")
     for source_id, error in summary.failed.items():
         print(f"failed     {source_id}: {error}")
@@ -166,12 +169,13 @@ def _import(arguments: argparse.Namespace) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     from monitor.articles import read_articles  # noqa: PLC0415
-    from monitor.understand import read_mentions  # noqa: PLC0415
+    from monitor.pipeline import understand_articles  # noqa: PLC0415
 
     path = Path("/dev/stdin") if str(arguments.file) == "-" else arguments.file
     for article in read_articles(path):
         events = [
-            {key: value for key, value in asdict(m).items() if key != "article_id"} for m in read_mentions(article)
+            {key: value for key, value in asdict(mention).items() if key != "article_id"}
+            for mention in understand_articles([article]).mentions
         ]
         print(json.dumps({"id": article.article_id, "events": events}, ensure_ascii=False))
     return 0

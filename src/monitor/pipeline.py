@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +21,7 @@ from monitor.collect.run import collect_source
 from monitor.errors import ImportFileError, MonitorError, PageError, WarehouseError
 from monitor.parse import parse_page
 from monitor.publish import publish
-from monitor.records import Article, Authority, Collected, Mention, Page, Rejection, Report, Source, Understood
+from monitor.records import Article, Authority, Collected, Mention, Page, Rejection, Report, Source, Step, Understood
 from monitor.resolve import announcements, group_articles, resolve, sign
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
@@ -27,6 +29,7 @@ from monitor.understand import Reading, read_article
 from monitor.understand.gazetteer import load_gazetteer
 from monitor.warehouse import Load, LoadCounts, Warehouse, open_warehouse
 
+LOG = logging.getLogger(__name__)
 PAGES_A_BATCH = 200
 ARTICLES_A_BATCH = 2_000
 T = TypeVar("T")
@@ -34,12 +37,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What one run did, for people. `dropped` counts rejections by reason, `failed` names sources and why."""
+    """What one run did, for people.
+
+    `fetched` counts pages, `articles` those read, `kept` those that tell events, `dropped` rejections by reason;
+    `failed` names sources and why.
+    """
 
     run_id: str
     flow: str
     status: str
     fetched: int
+    articles: int
     kept: int
     dropped: Mapping[str, int]
     events_new: int
@@ -89,6 +97,7 @@ class Run:
         self.collected = []
         self._drop(understood.rejections)
         with_event = {mention.article_id for mention in understood.mentions}
+        self._counts["articles"] += len(understood.articles)
         self._counts["kept"] += len(with_event)
         self._counts.update(asdict(counts))
         return counts
@@ -107,6 +116,7 @@ class Run:
             flow=self.flow,
             status="done",
             fetched=self._counts["fetched"],
+            articles=self._counts["articles"],
             kept=self._counts["kept"],
             dropped=dict(self._dropped.most_common()),
             events_new=self._counts["events_new"],
@@ -162,36 +172,51 @@ def republish(home: Home) -> tuple[Path, ...]:
 
 
 def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
-    """Parse and read pages. Here, and only here, a page's failure is caught: it becomes a rejection."""
+    """Parse and read pages; one that fails costs itself only."""
     articles: dict[str, Article] = {}
     rejections: list[Rejection] = []
     for page in pages:
-        try:
-            article = parse_page(page, sources.get(page.source_id))
-        except PageError as error:
-            rejections.append(Rejection(page.url, "extract", error.reason, error.detail))
-            continue
-        if article.article_id in articles:
+        article = _or_rejection(page.url, "extract", partial(parse_page, page, sources.get(page.source_id)))
+        if isinstance(article, Rejection):
+            rejections.append(article)
+        elif article.article_id in articles:
             rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {article.url}"))
-            continue
-        articles[article.article_id] = article
+        else:
+            articles[article.article_id] = article
     read = understand_articles(articles.values())
     return Understood(read.articles, read.mentions, (*rejections, *read.rejections))
 
 
 def understand_articles(articles: Iterable[Article]) -> Understood:
-    """Read articles for events; one without any gets a rejection that says why."""
+    """Read articles for events; one without any gets a rejection that says why.
+
+    One that cannot be read is left out, so that what was stored of it before stays.
+    """
     kept: list[Article] = []
     mentions: list[Mention] = []
     rejections: list[Rejection] = []
     for article in articles:
-        reading = read_article(article)
+        reading = _or_rejection(article.url, "understand", partial(read_article, article))
+        if isinstance(reading, Rejection):
+            rejections.append(reading)
+            continue
         kept.append(article)
         mentions.extend(reading.mentions)
         if not reading.mentions:
             reason, detail = why_none(reading)
             rejections.append(Rejection(article.url, "understand", reason, detail))
     return Understood(tuple(kept), tuple(mentions), tuple(rejections))
+
+
+def _or_rejection(url: str, step: Step, work: Callable[[], T]) -> T | Rejection:
+    """Return what `work` gives. Here, and only here, a page's failure is caught: it becomes a rejection."""
+    try:
+        return work()
+    except PageError as error:
+        return Rejection(url, step, error.reason, error.detail)
+    except Exception as error:  # a fault of ours that one page brings to light must not cost the others
+        LOG.exception("%s: step %s failed", url, step)
+        return Rejection(url, step, "internal_error", f"{type(error).__name__}: {error}")
 
 
 def why_none(reading: Reading) -> tuple[str, str]:
@@ -286,14 +311,8 @@ def _reports(
     near = [*warehouse.reports_near(understood.mentions), *warehouse.reports_of_articles(list(articles))]
     stored = {r.mention.mention_id: r for r in near}
     held = {mention_id: r.event_id for mention_id, r in stored.items()}
-    new = [r if r.mention.mention_id not in held else _with_event(r, held[r.mention.mention_id]) for r in new]
+    new = [r if r.mention.mention_id not in held else replace(r, event_id=held[r.mention.mention_id]) for r in new]
     return [*new, *(r for r in stored.values() if r.mention.article_id not in articles)]
-
-
-def _with_event(report: Report, event_id: str | None) -> Report:
-    return Report(
-        report.mention, report.title, report.lang, report.published, report.fetched_at, report.authority, event_id
-    )
 
 
 def _newest_published(reports: Iterable[Report], members: Mapping[str, str]) -> dict[str, str | None]:
@@ -315,10 +334,10 @@ def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> Moni
 
 
 def import_files(run: Run, paths: Sequence[Path]) -> None:
-    """Load articles (`.jsonl`) and archived pages (`.warc.gz`), each file whole after it was found readable.
+    """Load articles (`.jsonl`) and archived pages (`.warc.gz`) after each file was found readable to its end.
 
-    Raises ImportFileError naming file and line before anything of any file is stored. A damaged archive raises
-    ArchiveError naming file and record where the damage is met: batches of pages before it are stored by then.
+    Raises ImportFileError naming file and line, or ArchiveError naming file and record, before anything of any file
+    is stored.
     """
     for path in paths:
         _check_importable(path)
@@ -331,11 +350,11 @@ def _check_importable(path: Path) -> None:
     if path.name.endswith((".warc", ".warc.gz")):
         if not path.is_file():
             raise ImportFileError(f"{path}: no such file")
-        return
-    if path.suffix != ".jsonl":
+        deque(read_pages(path), maxlen=0)
+    elif path.suffix == ".jsonl":
+        deque(read_articles(path), maxlen=0)
+    else:
         raise ImportFileError(f"{path}: only .jsonl articles and .warc.gz pages can be imported")
-    for _ in read_articles(path):
-        pass
 
 
 def _import_batches(run: Run, path: Path) -> Iterator[Understood]:
@@ -343,7 +362,7 @@ def _import_batches(run: Run, path: Path) -> Iterator[Understood]:
         for articles in _batched(read_articles(path), ARTICLES_A_BATCH):
             yield understand_articles(articles)
         return
-    for pages in _batched(read_pages(path), PAGES_A_BATCH):
+    for pages in _batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH):
         yield run.understand(pages)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from dataclasses import dataclass, fields
@@ -70,13 +71,13 @@ def find_home(given: str | None) -> Home:
 def load_settings(home: Home) -> Settings:
     """Read `monitor.toml` of the home; a home without one has the defaults.
 
-    Raises SettingsError for unreadable TOML, an unknown key or a value of the wrong type.
+    Raises SettingsError for unreadable TOML, an unknown key or a value that cannot be used.
     """
     path = home.settings_file
     if not path.exists():
         return Settings()
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
     values: dict[str, Any] = {}
@@ -96,6 +97,8 @@ def _checked(path: Path, key: str, value: object, kind: object) -> object:
     wanted = kinds[str(kind)]
     if not isinstance(value, wanted) or (isinstance(value, bool) and kind != "bool"):
         raise SettingsError(f"{path}: `{key}` must be of type {kind}, not {value!r}")
-    if kind in ("int", "float") and isinstance(value, int | float) and value < 0:
-        raise SettingsError(f"{path}: `{key}` must not be negative, but is {value!r}")
+    if isinstance(value, int | float) and not 0 <= value < math.inf:
+        raise SettingsError(f"{path}: `{key}` must be a number from 0 up, not {value!r}")
+    if key == "base_url" and not str(value).startswith(("http://", "https://")):
+        raise SettingsError(f"{path}: `base_url` must be an http or https address, not {value!r}")
     return value

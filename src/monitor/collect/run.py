@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from monitor.errors import FetchError
 from monitor.records import Collected, Link, Page, Rejection, Source, Visited
 from monitor.settings import Settings
 
+LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 SOURCES_AT_A_TIME = 8
@@ -23,7 +25,7 @@ NO_STATUS = 0
 """`Visited.status` of an address that gave no answer and is not asked again: robots.txt, too large, no HTML."""
 
 _HTTP = re.compile(r"http_(\d{3})\Z")
-_TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable"))
+_TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable", "internal_error"))
 _TRANSIENT_STATUS = frozenset((403, 408, 425, 429))  # 403 is how a site blocks robots for an hour
 
 
@@ -47,7 +49,9 @@ async def collect_source(
     try:
         asked = await ask_source(source, visited, hosts)
     except FetchError as error:
-        return Collected(source.source_id, (), (), (), 0, not_modified=False, error=str(error))
+        return _failed(source, error)
+    except Exception as error:  # what a hostile answer makes a parser of others raise is this source's trouble alone
+        return _failed(source, _internal_error(source.address, error))
     due = _due_links(source, asked, visited)
     chosen = due[: settings.links_per_source]
     outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive) for link in chosen)
@@ -61,6 +65,15 @@ async def collect_source(
         links=len(asked.links),
         not_modified=asked.status == 304,
     )
+
+
+def _failed(source: Source, error: FetchError) -> Collected:
+    return Collected(source.source_id, (), (), (), 0, not_modified=False, error=str(error))
+
+
+def _internal_error(url: str, error: Exception) -> FetchError:
+    LOG.error("%s: could not be collected", url, exc_info=error)
+    return FetchError("internal_error", f"{type(error).__name__}: {error}")
 
 
 async def collect_all(
@@ -113,8 +126,9 @@ async def _deal_with(
     try:
         answer = await hosts.get(link.url, source, remembered, html_only=True)
     except FetchError as error:
-        rejection = Rejection(link.url, "collect", error.reason, error.detail)
-        return _Outcome(rejection=rejection, visited=_remembered_failure(link, error.reason))
+        return _not_had(link, error)
+    except Exception as error:
+        return _not_had(link, _internal_error(link.url, error))
     page = Page(
         url=link.url,
         final_url=answer.final_url,
@@ -127,6 +141,11 @@ async def _deal_with(
     archive.write_page(page, answer.sent)
     row = visited_row(link.url, answer, remembered, link.updated)
     return _Outcome(page=page if answer.status != 304 else None, visited=row)
+
+
+def _not_had(link: Link, error: FetchError) -> _Outcome:
+    rejection = Rejection(link.url, "collect", error.reason, error.detail)
+    return _Outcome(rejection=rejection, visited=_remembered_failure(link, error.reason))
 
 
 def _due_links(source: Source, asked: Asked, visited: Mapping[str, Visited]) -> list[Link]:

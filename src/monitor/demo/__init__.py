@@ -16,15 +16,17 @@ from monitor.settings import Home
 _FOLDER = Path(__file__).parent
 _FIRST_PORT = 8701
 _PORT_TRIES = 20
+_MARK = "# written by `monitor demo`"
 
 
 @contextmanager
 def demo_web(home: Home) -> Iterator[DemoWeb]:
     """Serve the demo's outlets, and write the home's `monitor.toml` and `sources.toml` that point to them.
 
-    A home keeps its port, so that a second run meets the same addresses. Raises MonitorError where its port is taken
-    or the home cannot be written.
+    A home keeps its port, so that a second run meets the same addresses. Raises MonitorError where its port is taken,
+    or the home is another's or cannot be written.
     """
+    _require_own(home)
     outlets: list[dict[str, Any]] = tomllib.loads((_FOLDER / "outlets.toml").read_text("utf-8"))["outlet"]
     ids = [outlet["source_id"] for outlet in outlets]
     port = _port(home, len(ids))
@@ -36,6 +38,15 @@ def demo_web(home: Home) -> Iterator[DemoWeb]:
         _write(home.settings_file, _settings())
         _write(home.sources_file, _sources(outlets, web))
         yield web
+
+
+def _require_own(home: Home) -> None:
+    """Keep the demo's news out of a real warehouse, and its files off an operator's."""
+    for path in (home.settings_file, home.sources_file):
+        if path.exists() and not path.read_bytes().startswith(_MARK.encode()):
+            raise MonitorError(f"{path}: not written by the demo, which would overwrite it; choose another --home")
+    if home.writer_file.exists() and not home.settings_file.exists():
+        raise MonitorError(f"{home.writer_file}: holds real news; choose another --home for the demo")
 
 
 def _port(home: Home, wanted: int) -> int:
@@ -69,11 +80,11 @@ def _is_free(port: int) -> bool:
 
 
 def _settings() -> str:
-    return "# written by `monitor demo`\n[fetch]\nallow_loopback = true\n\n[sources]\npackage_sources = false\n"
+    return f"{_MARK}\n[fetch]\nallow_loopback = true\n\n[sources]\npackage_sources = false\n"
 
 
 def _sources(outlets: list[dict[str, Any]], web: DemoWeb) -> str:
-    lines = ["# written by `monitor demo`"]
+    lines = [_MARK]
     for outlet in outlets:
         base = web.bases[outlet["source_id"]]
         lines += [
