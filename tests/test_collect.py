@@ -13,9 +13,10 @@ import pytest
 from fetching import LOOPBACK, NOW, source, with_hosts
 from monitor.collect import asking, run
 from monitor.collect.archive import Archive, read_pages
+from monitor.collect.hosts import Hosts
 from monitor.collect.pace import GIVE_UP_AFTER
 from monitor.collect.robots import Robots
-from monitor.collect.run import check_source, collect_all, collect_source
+from monitor.collect.run import check_source, collect_source
 from monitor.errors import ArchiveError
 from monitor.records import Collected, Source, Visited
 from monitor.settings import Settings
@@ -272,11 +273,10 @@ def nothing_visited(source_id: str) -> Mapping[str, Visited]:
     return {}
 
 
-def test_collect_all(tmp_path: Path) -> None:
-    done: dict[str, Collected] = {}
-
-    def note(collected: Collected) -> None:
-        done[collected.source_id] = collected
+def test_twelve_sources_of_one_host(tmp_path: Path) -> None:
+    async def collect(sources: list[Source]) -> list[Collected]:
+        async with Hosts(LOOPBACK) as hosts:
+            return await asyncio.gather(*(collect_source(one, {}, hosts, archive, LOOPBACK) for one in sources))
 
     with Web() as web, Archive(tmp_path, "all", NOW) as archive:
         sources = []
@@ -285,20 +285,9 @@ def test_collect_all(tmp_path: Path) -> None:
             web.html(f"/article{number}")
             sources.append(replace(source(web, path=f"/feed{number}"), source_id=f"s{number}"))
         sources.append(replace(source(web, path="/dead"), source_id="dead"))
-        asyncio.run(collect_all(sources, nothing_visited, archive, LOOPBACK, note))
+        done = {collected.source_id: collected for collected in asyncio.run(collect(sources))}
         assert len(web.asked("/robots.txt")) == 1
     assert len(done) == 13
     assert done["dead"].error is not None
     assert sum(len(collected.pages) for collected in done.values()) == 12
     assert len(list(read_pages(archive.path))) == 12
-
-
-def test_a_callback_that_fails_ends_collect_all_with_its_own_error(tmp_path: Path) -> None:
-    def fail(collected: Collected) -> None:
-        raise ArchiveError("no room")
-
-    with Web() as web, Archive(tmp_path, "all", NOW) as archive:
-        web.xml("/feed", rss(("/1", MONDAY)))
-        web.html("/1")
-        with pytest.raises(ArchiveError, match="no room"):
-            asyncio.run(collect_all([source(web)] * 3, nothing_visited, archive, LOOPBACK, fail))

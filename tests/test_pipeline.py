@@ -13,11 +13,11 @@ import pytest
 
 from commands import query, write_lines
 from conftest import DemoRuns
-from monitor import pipeline
+from monitor import understanding
 from monitor.errors import ArchiveError
 from monitor.explain import explain
 from monitor.parse import parse_page
-from monitor.pipeline import RunSummary, all_failed, import_files, joined, open_run
+from monitor.pipeline import RunSummary, all_failed, import_files, open_run
 from monitor.records import Article, Page, Rejection, Source, Understood
 from monitor.settings import Home
 from monitor.understand import read_article
@@ -183,7 +183,7 @@ def test_a_fault_that_one_article_brings_to_light_costs_that_article_only(
     file = write_lines(tmp_path / "a.jsonl", *ARTICLES)
     load(tmp_path, file)
     before = query(tmp_path, EVENTS)
-    monkeypatch.setattr(pipeline, "read_article", fail_on("Shenyang", read_article, lambda a: a.text))
+    monkeypatch.setattr(understanding, "read_article", fail_on("Shenyang", read_article, lambda a: a.text))
     assert load(tmp_path, file).dropped == {"off_topic": 1, "internal_error": 1}
     assert query(tmp_path, EVENTS) == before, "what was stored of it before stays"
     assert query(tmp_path, "SELECT url, step, detail FROM rejections WHERE reason = 'internal_error'") == [
@@ -198,8 +198,8 @@ def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(monkeypatch:
         url = f"https://dawn.example/{number}"
         return Page(url, url, 200, {}, body.encode(), datetime.now(UTC), "dawn")
 
-    monkeypatch.setattr(pipeline, "parse_page", fail_on("/1", parse_page, lambda p: p.url))
-    understood = pipeline.understand_pages([page(1), page(2)], {})
+    monkeypatch.setattr(understanding, "parse_page", fail_on("/1", parse_page, lambda p: p.url))
+    understood = understanding.understand_pages([page(1), page(2)], {})
     assert [article.url for article in understood.articles] == ["https://dawn.example/2"]
     assert understood.rejections[0] == Rejection(
         "https://dawn.example/1", "extract", "internal_error", "ZeroDivisionError: at /1"
@@ -209,7 +209,7 @@ def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(monkeypatch:
 def test_an_article_met_in_two_batches_counts_once() -> None:
     article = Article("a1", "https://dawn.example/1", "dawn", "en", "Title", "Text")
     dropped = Rejection(article.url, "understand", "off_topic")
-    whole = joined([Understood((article,), (), (dropped,)), Understood((article,), (), ())])
+    whole = understanding.joined([Understood((article,), (), (dropped,)), Understood((article,), (), ())])
     assert (whole.articles, whole.rejections) == ((article,), (dropped,))
 
 
@@ -219,7 +219,7 @@ def test_a_run_fails_only_if_every_source_did() -> None:
         for name in ("a", "b")
     }
     assert all_failed({"a": "timeout"}, sources) is None
-    assert all_failed({}, {}) is None
+    assert "no source is enabled" in str(all_failed({}, {}))
     assert "none of the 2 sources could be read: a: timeout; b: http_500" in str(
         all_failed({"a": "timeout", "b": "http_500"}, sources)
     )

@@ -148,3 +148,15 @@ def test_evidence_is_exact_among_odd_characters(lang: Lang, sentence: str, befor
     for mention in read_mentions(read):
         if mention.evidence_start is not None:
             assert read.text[mention.evidence_start : mention.evidence_end] == mention.evidence
+
+
+def test_a_text_without_end_is_read_to_a_point() -> None:
+    tie = "Lahore and Jinan signed a sister-city agreement on Monday. "
+    filler = "The weather in the two cities was fine on that day. "
+    assert read_mentions(article(tie + filler * 1000, "News", "2019-04-24"))
+    assert read_mentions(article(filler * 1000 + tie, "News", "2019-04-24")) == ()
+
+
+def test_an_impossible_day_of_publishing_is_ignored() -> None:
+    read = article("Lahore and Jinan signed a sister-city agreement on Monday.", "News", "0001-01-01")
+    assert [(mention.cn, mention.date) for mention in read_mentions(read)] == [("Jinan", None)]

@@ -15,7 +15,8 @@
     publish/        feed.xml, index.html                                               I/O
 
 records.py holds what is handed from step to step, settings.py the home and its `monitor.toml`, errors.py what can go
-wrong. pipeline.py puts the steps in a row; the Prefect flows in `flows/` and the command line (cli.py) call it.
+wrong. understanding.py takes pages through parse/ and understand/, and turns what fails into rejections. pipeline.py
+puts the steps in a row; the Prefect flows in `flows/` and the command line (cli.py) call it.
 """
 
 __version__ = "0.1.0"

@@ -169,7 +169,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     from monitor.articles import read_articles  # noqa: PLC0415
-    from monitor.pipeline import understand_articles  # noqa: PLC0415
+    from monitor.understanding import understand_articles  # noqa: PLC0415
 
     path = Path("/dev/stdin") if str(arguments.file) == "-" else arguments.file
     for article in read_articles(path):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,18 +16,16 @@ from monitor.collect.archive import Archive
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
 from monitor.collect.run import collect_source
-from monitor.errors import ImportFileError, MonitorError, PageError, WarehouseError
-from monitor.parse import parse_page
+from monitor.errors import ImportFileError, MonitorError, WarehouseError
 from monitor.publish import publish
-from monitor.records import Article, Authority, Collected, Mention, Page, Rejection, Report, Source, Step, Understood
+from monitor.records import Article, Authority, Collected, Page, Rejection, Report, Source, Understood
 from monitor.resolve import announcements, group_articles, resolve, sign
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
-from monitor.understand import Reading, read_article
 from monitor.understand.gazetteer import load_gazetteer
+from monitor.understanding import joined, understand_articles, understand_pages
 from monitor.warehouse import Load, LoadCounts, Warehouse, open_warehouse
 
-LOG = logging.getLogger(__name__)
 PAGES_A_BATCH = 200
 ARTICLES_A_BATCH = 2_000
 T = TypeVar("T")
@@ -171,82 +167,6 @@ def republish(home: Home) -> tuple[Path, ...]:
     return changed
 
 
-def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
-    """Parse and read pages; one that fails costs itself only."""
-    articles: dict[str, Article] = {}
-    rejections: list[Rejection] = []
-    for page in pages:
-        article = _or_rejection(page.url, "extract", partial(parse_page, page, sources.get(page.source_id)))
-        if isinstance(article, Rejection):
-            rejections.append(article)
-        elif article.article_id in articles:
-            rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {article.url}"))
-        else:
-            articles[article.article_id] = article
-    read = understand_articles(articles.values())
-    return Understood(read.articles, read.mentions, (*rejections, *read.rejections))
-
-
-def understand_articles(articles: Iterable[Article]) -> Understood:
-    """Read articles for events; one without any gets a rejection that says why.
-
-    One that cannot be read is left out, so that what was stored of it before stays.
-    """
-    kept: list[Article] = []
-    mentions: list[Mention] = []
-    rejections: list[Rejection] = []
-    for article in articles:
-        reading = _or_rejection(article.url, "understand", partial(read_article, article))
-        if isinstance(reading, Rejection):
-            rejections.append(reading)
-            continue
-        kept.append(article)
-        mentions.extend(reading.mentions)
-        if not reading.mentions:
-            reason, detail = why_none(reading)
-            rejections.append(Rejection(article.url, "understand", reason, detail))
-    return Understood(tuple(kept), tuple(mentions), tuple(rejections))
-
-
-def _or_rejection(url: str, step: Step, work: Callable[[], T]) -> T | Rejection:
-    """Return what `work` gives. Here, and only here, a page's failure is caught: it becomes a rejection."""
-    try:
-        return work()
-    except PageError as error:
-        return Rejection(url, step, error.reason, error.detail)
-    except Exception as error:  # a fault of ours that one page brings to light must not cost the others
-        LOG.exception("%s: step %s failed", url, step)
-        return Rejection(url, step, "internal_error", f"{type(error).__name__}: {error}")
-
-
-def why_none(reading: Reading) -> tuple[str, str]:
-    """Name why an article tells no event: reason and detail of its rejection."""
-    countries = {spot.country for spot in reading.spots}
-    if not countries:
-        return "off_topic", "names no place of either country"
-    if reading.misses:
-        return "no_event", reading.misses[0].reason
-    missing = {"CN", "PK"} - countries
-    return (
-        ("one_country", f"names no place of {missing.pop()}")
-        if missing
-        else ("no_event", "tells of no tie and no visit")
-    )
-
-
-def joined(batches: Iterable[Understood]) -> Understood:
-    """Put batches together; an article met twice counts once, as first read."""
-    articles: dict[str, Article] = {}
-    mentions: list[Mention] = []
-    rejections: list[Rejection] = []
-    for batch in batches:
-        fresh = {a.article_id for a in batch.articles if a.article_id not in articles}
-        articles.update({a.article_id: a for a in batch.articles if a.article_id in fresh})
-        mentions.extend(m for m in batch.mentions if m.article_id in fresh)
-        rejections.extend(batch.rejections)
-    return Understood(tuple(articles.values()), tuple(mentions), tuple(rejections))
-
-
 def store(
     warehouse: Warehouse,
     settings: Settings,
@@ -327,7 +247,9 @@ def _newest_published(reports: Iterable[Report], members: Mapping[str, str]) -> 
 
 def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> MonitorError | None:
     """Return the error of a run in which no source could be read, None where one could."""
-    if not sources or len(failed) < len(sources):
+    if not sources:
+        return MonitorError("no source is enabled: add one to the home's sources.toml, see `monitor sources`")
+    if len(failed) < len(sources):
         return None
     reasons = "; ".join(f"{source_id}: {error}" for source_id, error in sorted(failed.items())[:5])
     return MonitorError(f"none of the {len(sources)} sources could be read: {reasons}")

@@ -114,18 +114,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A name in a text and the place it stands for; `start` and `end` are offsets into that text."""
-
-    place_id: str
-    start: int
-    end: int
-    surface: str
-    how: Literal["exact", "alias", "context", "fuzzy"]
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """What one article says of one event (codebook, Fields).
 

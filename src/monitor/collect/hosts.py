@@ -21,6 +21,7 @@ from monitor.settings import Settings
 
 TRIES = 3
 MAX_REDIRECTS = 5
+SOURCES_AT_A_TIME = 8
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _TRIED_AGAIN = frozenset((429, 502, 503, 504))
@@ -43,6 +44,7 @@ class Hosts:
     def __init__(self, settings: Settings, *, backoff_seconds: float = 1.0) -> None:
         """`backoff_seconds` is the pause before the first retry; the second one waits twice as long."""
         self.settings = settings
+        self.room = asyncio.Semaphore(SOURCES_AT_A_TIME)
         self._backoff = backoff_seconds
         self._context = httpx.create_ssl_context(trust_env=False)
         self._sites: dict[tuple[str, str, int | None], _Site] = {}

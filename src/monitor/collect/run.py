@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -20,7 +20,6 @@ from monitor.settings import Settings
 LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
-SOURCES_AT_A_TIME = 8
 NO_STATUS = 0
 """`Visited.status` of an address that gave no answer and is not asked again: robots.txt, too large, no HTML."""
 
@@ -46,6 +45,13 @@ async def collect_source(
     A source that fails has `error` set, a page that fails is a rejection. The source's own validators are remembered
     only once all of its new links were dealt with: a 304 would hide the rest. Raises ArchiveError only.
     """
+    async with hosts.room:
+        return await _collect(source, visited, hosts, archive, settings)
+
+
+async def _collect(
+    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings
+) -> Collected:
     try:
         asked = await ask_source(source, visited, hosts)
     except FetchError as error:
@@ -76,31 +82,11 @@ def _internal_error(url: str, error: Exception) -> FetchError:
     return FetchError("internal_error", f"{type(error).__name__}: {error}")
 
 
-async def collect_all(
-    sources: Iterable[Source],
-    visited_of: Callable[[str], Mapping[str, Visited]],
-    archive: Archive,
-    settings: Settings,
-    on_done: Callable[[Collected], None],
-) -> None:
-    """Collect from all `sources`, eight at a time; `on_done` is told of each as soon as it is done.
-
-    `visited_of` returns what is remembered for a source_id. Raises ArchiveError, and what the callbacks raise.
-    """
-    room = asyncio.Semaphore(SOURCES_AT_A_TIME)
-
-    async def collect(source: Source) -> None:
-        async with room:
-            on_done(await collect_source(source, visited_of(source.source_id), hosts, archive, settings))
-
-    async with Hosts(settings) as hosts:
-        await _all(collect(source) for source in sources)
-
-
 async def check_source(source: Source, hosts: Hosts) -> str:
     """Return in one line how a source answers: its status and the number of links, or the error. Fetches no page."""
     try:
-        asked = await ask_source(source, {}, hosts)
+        async with hosts.room:
+            asked = await ask_source(source, {}, hosts)
     except FetchError as error:
         return f"error: {error}"
     trouble = "".join(f"; {failed.url}: {failed.reason}" for failed in asked.rejections)
@@ -108,12 +94,10 @@ async def check_source(source: Source, hosts: Hosts) -> str:
 
 
 async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, str]:
-    """Return what `check_source` says of each of `sources`, by source_id; eight are asked at a time."""
-    room = asyncio.Semaphore(SOURCES_AT_A_TIME)
+    """Return what `check_source` says of each of `sources`, by source_id."""
 
     async def check(source: Source) -> tuple[str, str]:
-        async with room:
-            return source.source_id, await check_source(source, hosts)
+        return source.source_id, await check_source(source, hosts)
 
     async with Hosts(settings) as hosts:
         return dict(await _all(check(source) for source in sources))

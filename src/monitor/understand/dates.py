@@ -171,18 +171,6 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
-def inferred_day(doc: Document, marks: Sequence[DateMark]) -> date | None:
-    """The article's day: as published, else of the dateline in its first lines where that names a year."""
-    if doc.published:
-        return doc.published
-    for mark in marks:
-        if mark.start > doc.body_start + 160:
-            break
-        if len(mark.date) == 10 and mark.has_year and not mark.leans:
-            return date.fromisoformat(mark.date)
-    return None
-
-
 class _Base:
     """What incomplete dates of one article are completed from."""
 

@@ -31,6 +31,10 @@ _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
+_READ_TO = 30_000
+"""Characters of title and of text that are read: no news is longer, and a hostile page must not hold up a run."""
+_FIRST_YEAR = 1900
+"""A page that says it was published before is wrong about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Document:
 
 def lay_out(article: Article) -> Document:
     """Prepare an article for reading."""
-    original = f"{article.title}\n{article.text}"
+    original = f"{article.title[:_READ_TO]}\n{article.text[:_READ_TO]}"
     folded = fold(original)
     lang = article.lang if article.lang in READ_LANGS else "en"
     cues = load_cues(lang)
@@ -104,9 +108,10 @@ def lay_out(article: Article) -> Document:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day and day.year >= _FIRST_YEAR else None
 
 
 def _datelines(

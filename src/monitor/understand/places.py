@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from monitor.records import Place, PlaceMention
+from monitor.records import Place
 from monitor.understand.cues import load_place_cues
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer, Name, NameHit
@@ -22,7 +22,6 @@ _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴�
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
 _LONGEST_SURNAME = 5
 _PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
-_PREPOSITION = re.compile(r"\b(?:in|of|from|at|to|near) $")
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
 _NEAR = 80
@@ -52,9 +51,6 @@ class Spot:
     def is_first_level(self) -> bool:
         """Islamabad counts as a city (codebook, Agreements 6)."""
         return self.place.level == "first_level" and self.place.place_id != "pk-islamabad"
-
-    def as_mention(self) -> PlaceMention:
-        return PlaceMention(self.place.place_id, self.start, self.end, self.surface, self.how, self.confidence)
 
 
 def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
@@ -153,10 +149,6 @@ class _Context:
             and not text.startswith((" of ", "-"), hit.end)
             and text[hit.start - 1 : hit.start] not in ("-", ".")
         )
-
-    def _is_abbreviation(self, hit: NameHit) -> bool:
-        first, last = self.doc.folded.original(hit.start, hit.end)
-        return self.doc.original[first:last].isupper()
 
     def _choose(self, hit: NameHit, names: Sequence[Name]) -> tuple[Place | None, Literal["exact", "alias", "context"]]:
         places = [self.gazetteer.places[name.place_id] for name in names]

@@ -12,7 +12,6 @@ from monitor.warehouse.staging import stage
 VISITED = """
 SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at) FROM store.visited WHERE source_id = ?
 """
-KNOWN_ARTICLES = "SELECT id FROM staged_ids WHERE id IN (SELECT article_id FROM store.articles)"
 SIGNATURE_CANDIDATES = """
 SELECT s.article_id, s.text_hash, s.length,
     list(b.band_hash ORDER BY b.band_no) FILTER (WHERE b.band_no IS NOT NULL)
@@ -68,12 +67,6 @@ def visited(database: Database, source_id: str) -> dict[str, Visited]:
         url: Visited(url, etag, last_modified, status, updated, moment(fetched_at))
         for url, etag, last_modified, status, updated, fetched_at in database.rows(VISITED, [source_id])
     }
-
-
-def known_article_ids(database: Database, ids: Iterable[str]) -> set[str]:
-    """Return those of `ids` that are stored articles."""
-    stage(database, "ids", ([article_id] for article_id in ids))
-    return {row[0] for row in database.rows(KNOWN_ARTICLES)}
 
 
 def signature_candidates(database: Database, signatures: Sequence[Signature]) -> list[Signature]:

@@ -43,10 +43,6 @@ class Warehouse:
         """Return what is remembered of the addresses asked for a source, by URL."""
         return lookups.visited(self._database, source_id)
 
-    def known_article_ids(self, ids: Iterable[str]) -> set[str]:
-        """Return those of `ids` that are stored articles."""
-        return lookups.known_article_ids(self._database, ids)
-
     def signature_candidates(self, signatures: Sequence[Signature]) -> list[Signature]:
         """Return other articles' signatures that share the text hash or any band with one of those given."""
         return lookups.signature_candidates(self._database, signatures)

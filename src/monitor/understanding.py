@@ -1,0 +1,92 @@
+"""Pages to articles to mentions, many at a time: what one of them breaks is caught here, and becomes a rejection."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from monitor.errors import PageError
+from monitor.parse import parse_page
+from monitor.records import Article, Mention, Page, Rejection, Source, Step, Understood
+from monitor.understand import Reading, read_article
+
+LOG = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
+    """Parse and read pages; one that fails costs itself only."""
+    articles: dict[str, Article] = {}
+    rejections: list[Rejection] = []
+    for page in pages:
+        article = _or_rejection(page.url, "extract", partial(parse_page, page, sources.get(page.source_id)))
+        if isinstance(article, Rejection):
+            rejections.append(article)
+        elif article.article_id in articles:
+            rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {article.url}"))
+        else:
+            articles[article.article_id] = article
+    read = understand_articles(articles.values())
+    return Understood(read.articles, read.mentions, (*rejections, *read.rejections))
+
+
+def understand_articles(articles: Iterable[Article]) -> Understood:
+    """Read articles for events; one without any gets a rejection that says why.
+
+    One that cannot be read is left out, so that what was stored of it before stays.
+    """
+    kept: list[Article] = []
+    mentions: list[Mention] = []
+    rejections: list[Rejection] = []
+    for article in articles:
+        reading = _or_rejection(article.url, "understand", partial(read_article, article))
+        if isinstance(reading, Rejection):
+            rejections.append(reading)
+            continue
+        kept.append(article)
+        mentions.extend(reading.mentions)
+        if not reading.mentions:
+            reason, detail = why_none(reading)
+            rejections.append(Rejection(article.url, "understand", reason, detail))
+    return Understood(tuple(kept), tuple(mentions), tuple(rejections))
+
+
+def _or_rejection(url: str, step: Step, work: Callable[[], T]) -> T | Rejection:
+    """Return what `work` gives. Here, and only here, a page's failure is caught: it becomes a rejection."""
+    try:
+        return work()
+    except PageError as error:
+        return Rejection(url, step, error.reason, error.detail)
+    except Exception as error:  # a fault of ours that one page brings to light must not cost the others
+        LOG.exception("%s: step %s failed", url, step)
+        return Rejection(url, step, "internal_error", f"{type(error).__name__}: {error}")
+
+
+def why_none(reading: Reading) -> tuple[str, str]:
+    """Name why an article tells no event: reason and detail of its rejection."""
+    countries = {spot.country for spot in reading.spots}
+    if not countries:
+        return "off_topic", "names no place of either country"
+    if reading.misses:
+        return "no_event", reading.misses[0].reason
+    missing = {"CN", "PK"} - countries
+    return (
+        ("one_country", f"names no place of {missing.pop()}")
+        if missing
+        else ("no_event", "tells of no tie and no visit")
+    )
+
+
+def joined(batches: Iterable[Understood]) -> Understood:
+    """Put batches together; an article met twice counts once, as first read."""
+    articles: dict[str, Article] = {}
+    mentions: list[Mention] = []
+    rejections: list[Rejection] = []
+    for batch in batches:
+        fresh = {a.article_id for a in batch.articles if a.article_id not in articles}
+        articles.update({a.article_id: a for a in batch.articles if a.article_id in fresh})
+        mentions.extend(m for m in batch.mentions if m.article_id in fresh)
+        rejections.extend(batch.rejections)
+    return Understood(tuple(articles.values()), tuple(mentions), tuple(rejections))
