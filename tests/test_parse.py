@@ -1,12 +1,8 @@
-"""Parsing: golden pages of invented outlets, the hard cases of each choice, and bytes that are no page at all."""
+"""Parsing: the hard cases of each choice, and bytes that are no page at all."""
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, date, datetime, timedelta
-from html import escape
-from pathlib import Path
-from typing import Any
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,110 +18,11 @@ from monitor.parse.lines import fold
 from monitor.parse.published import day_in_url
 from monitor.parse.sitename import strip_site_name
 from monitor.parse.tail import without_other_stories
-from monitor.records import Article, Page, Source
+from monitor.records import Article, Source
 from monitor.urls import canonical_url, registrable_host
+from parsing import FETCHED, page_of, source_of
 
-PAGES = Path(__file__).parent / "pages"
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-FETCHED = datetime(2026, 11, 20, 6, tzinfo=UTC)
 SHANGHAI, KARACHI = ZoneInfo("Asia/Shanghai"), ZoneInfo("Asia/Karachi")
-GOLDEN_FIELDS = ("url", "title", "text", "published", "modified", "lang", "byline", "credit")
-
-
-def page_of(body: bytes | str, url: str = "https://outlet.example/news/1", **headers: str) -> Page:
-    content = body.encode() if isinstance(body, str) else body
-    return Page(url, url, 200, headers, content, FETCHED, "outlet")
-
-
-def source_of(country: str) -> Source:
-    return Source("outlet", "Outlet", "https://outlet.example/", country, "en", "feed", "https://outlet.example/feed")  # type: ignore[arg-type]
-
-
-def golden(name: str) -> tuple[Page, Source | None, dict[str, Any]]:
-    record = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))
-    page = Page(
-        url=record["url"],
-        final_url=record["url"],
-        status=200,
-        headers=record["headers"],
-        body=(PAGES / f"{name}.html").read_bytes(),
-        fetched_at=datetime.fromisoformat(record["fetched_at"]),
-        source_id="outlet",
-    )
-    return page, source_of(record["country"]) if record["country"] else None, record
-
-
-NAMES = sorted(path.stem for path in PAGES.glob("*.json"))
-ARTICLES = [name for name in NAMES if "article" in golden(name)[2]]
-REJECTED = [name for name in NAMES if "reason" in golden(name)[2]]
-
-
-@pytest.mark.parametrize("name", ARTICLES)
-def test_golden_page(name: str) -> None:
-    page, source, record = golden(name)
-    article = parse_page(page, source)
-    assert {field: getattr(article, field) for field in GOLDEN_FIELDS} == record["article"]
-    assert (article.source_id, article.fetched_at) == (page.source_id, page.fetched_at)
-
-
-@pytest.mark.parametrize("name", REJECTED)
-def test_golden_rejection(name: str) -> None:
-    page, source, record = golden(name)
-    with pytest.raises(ExtractError) as caught:
-        parse_page(page, source)
-    assert caught.value.reason == record["reason"]
-
-
-def test_the_same_address_gives_the_same_id() -> None:
-    page, source, _ = golden("wordpress_sidebar")
-    bare = Page(page.url, page.url.split("?")[0], 200, page.headers, page.body, FETCHED, "other")
-    assert parse_page(page, source).article_id == parse_page(bare, None).article_id
-    assert len(parse_page(page, source).article_id) == 17
-
-
-# The seeds are real articles kept outside the repository; they are wrapped as pages in the shapes sites use.
-
-
-def seed_lines(number: int) -> list[str]:
-    found = sorted(SEEDS.glob(f"{number:03}_*.txt"))
-    if not found:
-        pytest.skip("../shared/seeds is not at hand")
-    return [line.strip() for line in found[0].read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def wrapped(lines: list[str], tag: str) -> str:
-    title = "Officials of both countries speak of ties"
-    inner = "\n".join(f"<{tag}>{escape(line)}</{tag}>" for line in lines)
-    inner = f"<ul>{inner}</ul>" if tag == "li" else inner
-    nav = "<nav><a href='/'>Home</a> <a href='/world'>World</a></nav>"
-    return f"<html lang='en'><head><title>{title}</title></head><body>{nav}<h1>{title}</h1>{inner}</body></html>"
-
-
-@pytest.mark.parametrize("number", range(5))
-@pytest.mark.parametrize("tag", ["p", "div"])
-def test_seed_survives_whole(number: int, tag: str) -> None:
-    lines = seed_lines(number)
-    if number == 4:
-        lines = lines[: next(i for i, line in enumerate(lines) if line.startswith("PIA to gain"))]
-    text = parse_page(page_of(wrapped(lines, tag)), None).text
-    body = [line for line in lines if len(line) > 60]
-    missing = [line for line in body if fold(line) not in fold(text)]
-    assert len(body) > 3
-    assert missing == []
-
-
-@pytest.mark.parametrize("tag", ["p", "li", "div"])
-def test_headlines_under_seed_4_are_cut(tag: str) -> None:
-    lines = seed_lines(4)
-    start = next(i for i, line in enumerate(lines) if line.startswith("PIA to gain"))
-    body = "".join(f"<p>{escape(line)}</p>" for line in lines[:start])
-    listed = "".join(f"<{tag}>{escape(line)}</{tag}>" for line in lines[start:])
-    title = "Pakistan, China vow"
-    head = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>"
-    page = f"{head}<div>{body}{listed}</div></body></html>"
-    text = parse_page(page_of(page), None).text
-    assert text.split("\n")[-1] == lines[start - 1]
-
 
 # Decoding
 
