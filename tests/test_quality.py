@@ -19,9 +19,9 @@ FLOORS: dict[tuple[str, Lang | None], Score] = {
     ("articles.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("articles.jsonl", "ur"): Score(0.99, 0.99, 0.913, 0.99, 0),
     ("own_en.jsonl", None): Score(0.871, 0.854, 0.905, 0.98, 5),
-    ("own_zh_ur.jsonl", None): Score(0.87, 0.851, 0.874, 0.968, 3),
+    ("own_zh_ur.jsonl", None): Score(0.875, 0.856, 0.876, 0.968, 3),
     ("own_zh_ur.jsonl", "zh"): Score(0.868, 0.835, 0.862, 0.952, 3),
-    ("own_zh_ur.jsonl", "ur"): Score(0.873, 0.873, 0.893, 0.99, 0),
+    ("own_zh_ur.jsonl", "ur"): Score(0.886, 0.886, 0.896, 0.99, 0),
     ("own_mixed_a.jsonl", None): Score(0.939, 0.923, 0.934, 0.99, 0),
     ("own_mixed_a.jsonl", "en"): Score(0.93, 0.908, 0.938, 0.99, 0),
     ("own_mixed_a.jsonl", "zh"): Score(0.964, 0.964, 0.931, 0.99, 0),
@@ -34,6 +34,10 @@ FLOORS: dict[tuple[str, Lang | None], Score] = {
     ("own_mixed_c.jsonl", "en"): Score(0.97, 0.97, 0.99, 0.99, 0),
     ("own_mixed_c.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("own_mixed_c.jsonl", "ur"): Score(0.99, 0.99, 0.99, 0.99, 0),
+    ("own_mixed_d.jsonl", None): Score(0.934, 0.922, 0.894, 0.977, 1),
+    ("own_mixed_d.jsonl", "en"): Score(0.939, 0.939, 0.856, 0.972, 1),
+    ("own_mixed_d.jsonl", "zh"): Score(0.906, 0.906, 0.99, 0.99, 0),
+    ("own_mixed_d.jsonl", "ur"): Score(0.942, 0.847, 0.99, 0.99, 0),
 }
 """Pair, strict, date and is_new 0.01 below what was measured on that day; false alarms, as measured, are a ceiling."""
 

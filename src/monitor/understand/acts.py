@@ -21,6 +21,8 @@ _UNREAL = re.compile(
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
+_WILL_ALSO = re.compile(r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^,;:]{3,110} and (?:also |then )?$")
+_BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
@@ -55,6 +57,8 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     if text.startswith(("goes to", "go to"), start) and _WILL_BE.search(text, where.start, where.end):
         return True
     if text.startswith(("leaves for", "leave for"), start) or _WILL.search(text[max(where.start, start - 16) : start]):
+        return True
+    if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
         return True
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))

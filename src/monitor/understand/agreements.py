@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from monitor.understand.finding import Finding, NearMiss
-from monitor.understand.novelty import ASIDE, When, anniversary, find_day, is_history, stands_since, told_year
+from monitor.understand.novelty import (
+    ASIDE,
+    When,
+    anniversary,
+    dates_the_first,
+    find_day,
+    is_history,
+    marks_in,
+    stands_since,
+    told_year,
+)
 from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
 from monitor.understand.scene import Scene
@@ -18,6 +28,11 @@ _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _SISTERS = re.compile(r"\bsisters?\b")
+_LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
+_MARKS_YEARS = re.compile(
+    r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
+    r"(?:being |their |the )?(?:sister|twin|friendly|friendship cit)"
+)
 
 
 class AgreementReader:
@@ -47,6 +62,9 @@ class AgreementReader:
         scene = self.scene
         if scene.says("denial", where):
             self._miss(where, "a tie, but it is denied")
+            return
+        if self.partners.is_another(where):
+            self._miss(where, "a tie, but with a place that is not known")
             return
         own = parties(scene.doc, scene.gazetteer, scene.spots, where)
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
@@ -146,14 +164,25 @@ class AgreementReader:
             reading = Reading("signed", *tie.span, False, "its anniversary is told")
             self._tell(where, pair, reading, tie, year)
             return
+        told = any(mark.has_year for mark in marks_in(marks, where.start, where.end))
+        if _MARKS_YEARS.search(doc.text, where.start, where.end) and not told:
+            self._miss(where, "the anniversary of a tie")
+            return
         since = told_year(doc, marks, tie.span, where) if reading is None or reading.stage == "proposed" else None
         if since and (reading is None or stands_since(doc, since)):
             reading = Reading("signed", since.start, since.end, False, "stands since a date told")
             self._tell(where, pair, reading, tie, since.date)
+        elif reading is None and (lasting := _LASTING.search(doc.text, where.start, where.end)):
+            reading = Reading("signed", *lasting.span(), False, "stands for years told")
+            self._tell(where, pair, reading, tie, None)
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:
             self._tell(where, pair, reading, tie, None)
+            first = next((m for m in marks_in(marks, where.start, where.end) if dates_the_first(doc, m)), None)
+            if first and first.has_year:
+                before = Reading("signed", first.start, first.end, False, "first made on a date told")
+                self._tell(where, pair, before, tie, first.date)
 
     def _tell(
         self,

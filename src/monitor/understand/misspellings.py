@@ -19,7 +19,7 @@ _NAMED = {
         r"(?P<a>[A-Z][a-z]{3,})(?: city| province| county)?,?(?: city)? (?:of|in) (?:[A-Z][a-z]+, )?China\b"
         r"|Chinese (?:city|province|county|town)(?: of)? (?P<b>[A-Z][a-z]{3,})"
         r"|China's(?: city of)? (?P<c>[A-Z][a-z]{3,})"
-        r"|چین کے (?:شہر|صوبے|صوبہ) (?P<d>[آ-ۓ]{2,}(?: [آ-ۓ]{2,})?)"
+        r"|(?:چین|صوب[ہے] [آ-ۓ]{3,}(?: [آ-ۓ]{3,})?) کے (?:شہر|صوبے|صوبہ) (?P<d>[آ-ۓ]{2,}(?: [آ-ۓ]{2,})?)"
     ),
     "PK": re.compile(
         r"(?P<a>[A-Z][a-z]{3,})(?: city| district)? (?:of|in) (?:[A-Z][a-z]+, )?Pakistan\b"
@@ -36,9 +36,10 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
     first, last = doc.folded.original(where.start, where.end)
     for hit in _NAMED[country].finditer(doc.original, first, last):
         group = next(name for name, word in hit.groupdict().items() if word)
-        word = hit[group]
-        place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
-        if place_id:
+        for word in dict.fromkeys((hit[group], hit[group].partition(" ")[0])):
+            place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
+            if place_id is None:
+                continue
             start = where.start + len(fold(doc.original[first : hit.start(group)]).text)
             end = start + len(fold(word).text)
             return Spot(scene.gazetteer.places[place_id], start, end, word, "fuzzy", "party")

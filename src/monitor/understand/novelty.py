@@ -243,9 +243,14 @@ def _middle(span: tuple[int, int]) -> float:
 
 
 def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
-    """A year to come is an aim ("by 2024"); "first signed in 1992" dates an earlier paper than the one renewed."""
+    """A year to come is an aim ("by 2024")."""
     aim = len(mark.date) == 4 and doc.published is not None and int(mark.date) > doc.published.year
-    return aim or bool(re.search(r"\bfirst [a-z]+ (?:in|on) $", doc.text[max(0, mark.start - 24) : mark.start]))
+    return aim or dates_the_first(doc, mark)
+
+
+def dates_the_first(doc: Document, mark: DateMark) -> bool:
+    """ "First signed in 1992" dates an earlier paper than the one renewed."""
+    return bool(re.search(r"\bfirst [a-z]+ (?:in|on) $", doc.text[max(0, mark.start - 24) : mark.start]))
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

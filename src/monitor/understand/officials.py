@@ -37,6 +37,7 @@ _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
 _THE_PLACE = re.compile(r" (?:of|from) the (?P<country>chinese|pakistani) (?P<level>province|region|city|town)\b")
+_HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 
@@ -219,6 +220,8 @@ class Surroundings:
         sent_from = [self.dateline] if self.dateline else []
         if self.dateline and country is None and self.dateline.place.place_id not in CAPITALS:
             inside = [*inside, *sent_from]
+        if _HERE.search(self.doc.text, sentence.start, sentence.end):
+            before = [*sent_from, *before]
         for spot in [*inside, *before, *sent_from]:
             lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
             if lifted is not None:

@@ -38,6 +38,8 @@ _CONJUNCTION = {
 }
 _OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
+_URDU_CITY_OF = (" کے شہر ", " کے ضلع ")
+"""صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
 _ACTS = re.compile(r"\b(?:signed|held|under|by|met|with|visit(?:ed)?|inked|for)\b")
@@ -103,6 +105,8 @@ def parties(
 
 
 def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot], for_tie: bool) -> bool:
+    if doc.lang == "ur" and doc.text.startswith(_URDU_CITY_OF, spot.end):
+        return True
     for other in others:
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
             continue

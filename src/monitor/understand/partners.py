@@ -21,6 +21,7 @@ _HOME_GOVERNMENT = re.compile(
     r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
     r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
 )
+_TWINNED_WITH = re.compile(r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][a-z]{2,})(?!Chin|Pakistan|The )")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 
@@ -67,6 +68,16 @@ class Partners:
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
             return self._of_page(tie)
         return [], "no place that could be a party" if not fitting else "places of one country only"
+
+    def is_another(self, where: Sentence) -> bool:
+        """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""
+        doc = self.scene.doc
+        first, last = doc.folded.original(where.start, where.end)
+        hit = _TWINNED_WITH.search(doc.original, first, last)
+        after = doc.original[hit.end() : hit.end() + 40] if hit else ""
+        if hit is None or any(after.startswith(spot.surface) for spot in self.scene.spots):
+            return False
+        return not any(find_misspelt(self.scene, where, country) for country in ("CN", "PK"))
 
     def _speaks_of_both(self, where: Sentence, tie: Tie) -> bool:
         groups = ["both_sides"] + (["both_cities"] if tie.city else []) + (["both_provinces"] if tie.province else [])

@@ -72,7 +72,7 @@ def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
 def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
     """ "The twin cities" are one conurbation in Pakistan, and no tie."""
     text = scene.doc.text
-    if text[span[0] : span[1]] not in ("twin cities", "twin city"):
+    if text[span[0] : span[1]].replace("-", " ") not in ("twin cities", "twin city"):
         return False
     named = any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
     return named or text[max(0, span[0] - 4) : span[0]] == "the "
@@ -97,15 +97,24 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
-    """The halves of a sentence at its semicolons, where each speaks of a paper or tie of its own."""
-    text = scene.doc.text
-    inner = [hit.end() for hit in re.finditer(";", text[where.start : where.end])]
-    cuts = [where.start, *(where.start + end for end in inner), where.end]
-    halves = [Sentence(a, b, where.line, where.index) for a, b in pairwise(cuts) if text[a:b].strip()]
+    """The parts of a sentence at semicolons, where each speaks of a paper or tie of its own, or at "while"."""
+    halves = _parted(scene, where, _SEMICOLON)
+    if len(halves) == 1:
+        halves = _parted(scene, where, _WHILE)
+        both = all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves)
+        halves = halves if both else [where]
     groups = (*TIE_GROUPS, "letter_of_intent", "instrument")
     return halves if len(halves) > 1 and all(scene.says_any(groups, half) for half in halves) else [where]
 
 
+def _parted(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:
+    text = scene.doc.text
+    cuts = [where.start, *(hit.end() for hit in border.finditer(text, where.start, where.end)), where.end]
+    return [Sentence(a, b, where.line, where.index) for a, b in pairwise(cuts) if text[a:b].strip()]
+
+
+_SEMICOLON = re.compile(";")
+_WHILE = re.compile(r", (?:while|whereas) ")
 _CLAUSE_BORDER = re.compile(r"[;,]|\bwhereas\b|\bwhile\b|،|؛|جبکہ")
 
 

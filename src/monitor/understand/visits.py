@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.records import Actor
 from monitor.understand.acts import Act, find_act, find_encounter
 from monitor.understand.cast import Cast
+from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.novelty import When, find_day, is_history, marks_in
@@ -18,6 +21,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _SPEAKING = ("speaking to", "talking to")
+_TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -218,7 +222,7 @@ class VisitReader:
     def _when(self, where: Sentence, act: Act) -> When:
         """The day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
         doc, marks = self.scene.doc, self.scene.marks
-        when = find_day(doc, marks, where, (act.start, act.end))
+        when = find_day(doc, marks, _without_what_is_said(doc, where, act), (act.start, act.end))
         if when.date is not None:
             return When(_next_week(when.date, doc.published), when.why) if act.stage == "planned" else when
         if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
@@ -249,6 +253,12 @@ def _best(people: Sequence[Official]) -> Official | None:
 def _hosts_named(people: Sequence[Official]) -> bool:
     """Tell whether a government is named that takes part; the goal of a journey is only a place."""
     return any(p.surely for p in people) and all(p.level != "goal" for p in people)
+
+
+def _without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
+    """ "Told them that X had proposed in 2012 …": what is told has days of its own."""
+    said = doc.text.find(" that ", act.end, where.end) if _TOLD.match(doc.text, act.start) else -1
+    return where if said < 0 else replace(where, end=said)
 
 
 def _next_week(day: str, published: date | None) -> str:
