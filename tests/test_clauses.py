@@ -73,6 +73,12 @@ CASES = [
         "Zibo - Bannu: took_place local 2019-04-23 new",
     ),
     case(
+        "a city after its province",
+        "4月23日,湖南省长沙市市长会见巴基斯坦驻华大使一行。",
+        "Changsha - none: took_place envoy 2019-04-23 new",
+        lang="zh",
+    ),
+    case(
         "the province of a misspelt city",
         "سیالکوٹ اور چینی صوبہ ژجیانگ کے شہر جن ہوا میں جڑواں شہر کے معاہدے پر دستخط ہو گئے۔",
         "Jinhua - Sialkot: signed sister_city",

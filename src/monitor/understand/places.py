@@ -108,6 +108,8 @@ class _Context:
             name.lang == "zh"
             and self.doc.text[hit.start] == "长"
             and self.doc.text[hit.start - 1 : hit.start] in _TITLE_BEFORE
+            and "市" not in self.doc.text[hit.end - 1 : hit.end + 1]
+            and not self.doc.text.endswith("湖南省", 0, hit.start)
         ):
             return False
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
