@@ -79,6 +79,12 @@ CASES = [
         lang="zh",
     ),
     case(
+        "what is talked about is proposed",
+        "双方就江苏省与旁遮普省结好交换了意见。",
+        "Jiangsu - Punjab: proposed sister_province",
+        lang="zh",
+    ),
+    case(
         "the province of a misspelt city",
         "سیالکوٹ اور چینی صوبہ ژجیانگ کے شہر جن ہوا میں جڑواں شہر کے معاہدے پر دستخط ہو گئے۔",
         "Jinhua - Sialkot: signed sister_city",

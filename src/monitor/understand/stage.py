@@ -98,7 +98,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
 
 def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
     if doc.lang == "zh":
-        return wish[0] < tie[0] <= wish[1] + _WISH_REACH_ZH
+        return _is_talked_about(doc, tie) if wish[0] > tie[0] else tie[0] <= wish[1] + _WISH_REACH_ZH
     return _gap(wish, tie) <= _WISH_REACH
 
 
@@ -130,11 +130,16 @@ def _governs(doc: Document, wish: tuple[int, int], verb: tuple[int, int]) -> boo
     if doc.lang == "ur":
         return wish[0] >= verb[0] and not border.search(text[verb[1] : wish[0]])
     if doc.lang == "zh" and wish[0] > verb[0]:
-        return bool(_ABOUT.search(text[max(0, verb[0] - 44) : verb[0]]))
+        return _is_talked_about(doc, verb)
     if doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
         return True
     between = text[wish[1] : verb[0]]
     return wish[1] <= verb[0] and not border.search(between.removeprefix(" that"))
+
+
+def _is_talked_about(doc: Document, what: tuple[int, int]) -> bool:
+    """ "Views on …": the wish of a Chinese sentence may stand behind what 就 or 关于 opens."""
+    return bool(_ABOUT.search(doc.text[max(0, what[0] - 44) : what[0]]))
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
