@@ -54,7 +54,7 @@ def understand_articles(articles: Iterable[Article]) -> Understood:
 
 
 def _or_rejection(url: str, step: Step, work: Callable[[], T]) -> T | Rejection:
-    """Return what `work` gives. Here, and only here, a page's failure is caught: it becomes a rejection."""
+    """Return what `work` gives. Here, and only here, failing to parse or read is caught: it becomes a rejection."""
     try:
         return work()
     except PageError as error:

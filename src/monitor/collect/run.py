@@ -106,7 +106,7 @@ async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, 
 async def _deal_with(
     link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive
 ) -> _Outcome:
-    """Fetch and archive one article. This is the one place where a page's failure is caught."""
+    """Fetch and archive one article. This is the one place where failing to fetch it is caught."""
     try:
         answer = await hosts.get(link.url, source, remembered, html_only=True)
     except FetchError as error:

@@ -7,7 +7,7 @@ finds the others by edit distance, and finds nothing where two places are equall
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.places import Spot
@@ -56,11 +56,15 @@ def _nearest(gazetteer: Gazetteer, word: str, country: str) -> str | None:
     return next(iter(best)) if len(best) == 1 else None
 
 
-def _names(gazetteer: Gazetteer, country: str) -> Iterator[tuple[str, str]]:
-    for place in gazetteer.places.values():
-        if place.country_code == country:
-            yield fold(place.name_en).text, place.place_id
-            yield fold(place.name_ur).text.replace(" ", ""), place.place_id
+@lru_cache(maxsize=2)
+def _names(gazetteer: Gazetteer, country: str) -> tuple[tuple[str, str], ...]:
+    """Folded names of a country's places, each with its id."""
+    return tuple(
+        (name, place.place_id)
+        for place in gazetteer.places.values()
+        if place.country_code == country
+        for name in (fold(place.name_en).text, fold(place.name_ur).text.replace(" ", ""))
+    )
 
 
 def edit_distance(a: str, b: str, most: int) -> int | None:

@@ -96,6 +96,10 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
     return "sister_province" if pair.cn.is_first_level and pair.pk.is_first_level else "sister_city"
 
 
+_SEMICOLON = re.compile(";")
+_WHILE = re.compile(r", (?:while|whereas) ")
+
+
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     """The parts of a sentence at semicolons, where each speaks of a paper or tie of its own, or at "while"."""
     halves = _parted(scene, where, _SEMICOLON)
@@ -113,8 +117,6 @@ def _parted(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sent
     return [Sentence(a, b, where.line, where.index) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
-_SEMICOLON = re.compile(";")
-_WHILE = re.compile(r", (?:while|whereas) ")
 _CLAUSE_BORDER = re.compile(r"[;,]|\bwhereas\b|\bwhile\b|،|؛|جبکہ")
 
 
