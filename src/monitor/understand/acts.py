@@ -17,7 +17,7 @@ _LISTED = re.compile(
 )
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
-    r"|keen|refused|promised) to $"
+    r"|keen|refused|promised) to $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")

@@ -62,7 +62,11 @@ def _one_agreement(findings: Sequence[Finding]) -> Finding:
         f for f in findings if f.stage == max((g.stage for g in findings), key=lambda s: STAGE_ORDER[s])
     ]
     best = max(leading, key=lambda f: (not f.in_title, f.confidence, -f.start))
-    return replace(best, date=_fullest(best, leading), confidence=max(f.confidence for f in leading))
+    told = {f.relation for f in findings} - {"cooperation"}
+    relation = told.pop() if best.relation == "cooperation" and letters and len(told) == 1 else best.relation
+    signed = [f for f in findings if f.stage == "signed"]
+    day = _fullest(best, leading) or (_fullest(best, signed) if letters else None)
+    return replace(best, relation=relation, date=day, confidence=max(f.confidence for f in leading))
 
 
 def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]:
@@ -134,7 +138,8 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
         return open_sides[0] > open_sides[1]
     if open_sides[0] != open_sides[1]:
         return False
-    return (other.confidence, not other.in_title, -other.start) > (
+    return (other.explicit, other.confidence, not other.in_title, -other.start) > (
+        finding.explicit,
         finding.confidence,
         not finding.in_title,
         -finding.start,

@@ -19,6 +19,7 @@ _NAMED = {
         r"(?P<a>[A-Z][a-z]{3,})(?: city| province| county)?,?(?: city)? (?:of|in) (?:[A-Z][a-z]+, )?China\b"
         r"|Chinese (?:city|province|county|town)(?: of)? (?P<b>[A-Z][a-z]{3,})"
         r"|China's(?: city of)? (?P<c>[A-Z][a-z]{3,})"
+        r"|[Mm]ayor of (?P<e>[A-Z][a-z]{3,})"
         r"|(?:چین|صوب[ہے] [آ-ۓ]{3,}(?: [آ-ۓ]{3,})?) کے (?:شہر|صوبے|صوبہ) (?P<d>[آ-ۓ]{2,}(?: [آ-ۓ]{2,})?)"
     ),
     "PK": re.compile(

@@ -15,7 +15,10 @@ from monitor.understand.text import Sentence
 from monitor.understand.ties import MUNICIPALITIES, Tie, find_tie, of_level
 
 _DEFINITE_PAPER = re.compile(
-    r"(?:the|this|that|a) (?:first |original |old |new )?(?:pact|agreement|text|accord|paper|deal|mou|memorandum)\b"
+    r"(?:the|this|that|a) (?:first |original |old |new |signed )?"
+    r"(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum)\b"
+    r"|(?:据悉,|据介绍,)?(?:这份|该)(?:文件|协议书?|备忘录|意向书|议定书)"
+    r"|(?:یہ|اس|مذکورہ) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 _HOME_GOVERNMENT = re.compile(
     r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
@@ -135,7 +138,8 @@ class Partners:
         if own or not self.told:
             return []
         last = self.told[-1]
-        near = last.cn.start > where.start - _TWO_REACH and self.scene.says("both_sides", where)
+        close = last.cn.start > where.start - _TWO_REACH
+        near = close and (self.scene.says("both_sides", where) or self._names_the_paper(where))
         if near or self.scene.says("both_cities", where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
@@ -151,6 +155,12 @@ class Partners:
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)
         return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)] if told else []
+
+    def _names_the_paper(self, where: Sentence) -> bool:
+        """ "Officials said later that the paper was a letter of intent"."""
+        scene = self.scene
+        named = _DEFINITE_PAPER.search(scene.doc.text, where.start, where.end)
+        return named is not None and scene.says("letter_of_intent", where)
 
     def _is_the_paper(self, where: Sentence) -> bool:
         """ "The pact was concluded in 2013": a definite paper, of the pair that the sentence before ties."""

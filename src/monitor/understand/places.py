@@ -62,6 +62,7 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
         name.place_id for hit in hits for name in hit.names if name.kind != "needs_context" and len(hit.names) == 1
     }
     context = _Context(doc, gazetteer, frozenset(certain))
+    context.introduce(hits)
     spots = (context.settle(hit) for hit in hits)
     return tuple(spot for spot in spots if spot is not None)
 
@@ -88,6 +89,15 @@ class _Context:
             if any(gazetteer.places[place_id].country_code == country for place_id in certain):
                 self.speaks_of[country] = True
         self.beside = load_place_cues(doc.lang)
+        self.introduced: frozenset[str] = frozenset()
+
+    def introduce(self, hits: Sequence[NameHit]) -> None:
+        """Note the doubtful names that the article calls a city or province once: they are names wherever they stand."""
+        self.introduced = frozenset(
+            hit.names[0].place_id
+            for hit in hits
+            if len(hit.names) == 1 and hit.names[0].kind == "needs_context" and self._has_generic(hit)
+        )
 
     def settle(self, hit: NameHit) -> Spot | None:
         names = [name for name in hit.names if self._may_stand(hit, name)]
@@ -115,6 +125,8 @@ class _Context:
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
         if name.kind != "needs_context":
+            return True
+        if name.place_id in self.introduced and name.lang != "zh":
             return True
         return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
 

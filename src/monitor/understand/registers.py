@@ -14,6 +14,8 @@ from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, relation_of
 
 _LONGEST_ROW = 120
+_LONGEST_BARE_ROW = 80
+"""Longer lines that merely open with a place are prose."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*")
@@ -40,6 +42,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
             heading = named[0]
             continue
         starts = bool(named) and named[0].start == row.start and _OWN_COUNTRY.search(scene.words(row))
+        starts = starts and row.end - row.start <= _LONGEST_BARE_ROW
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or bool(starts)
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)

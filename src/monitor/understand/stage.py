@@ -30,6 +30,12 @@ _NOMINAL = re.compile(
     r"(?:[-*•\d]{1,2}\.? ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b"
     r"|(?:\d{1,2}\. ?)(?:protocol|agreement|memorandum|mou)\b"
 )
+_TIE_WORD = re.compile(r"(?:ties?|twins?|pairs?)$")
+_NOUN_BEFORE = re.compile(
+    r"(?:-|\b(?:sister|province|provinces|provincial|cit(?:y|ies)|friendly|friendship|their|these|the|such|of|for|and|on"
+    r"|twin|trade|economic|cultural|bilateral|closer?|stronger|urban|new|formal) )$"
+)
+"""Before "ties" or "pair": a noun, and nothing is done by it."""
 _SIGNING_HELD = re.compile(r"\bsigning\b[^.]{0,120}?\b(?:was|were|been) held\b|\bsigning\b[^.]{0,120}?\btook place\b")
 _CLAUSE = {
     "en": re.compile(r"[,;:()]| that | whereas | while "),
@@ -114,6 +120,7 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     for first, last in doc.cues.spans(group, doc.text, start, end):
         before = doc.text[max(start, first - 26) : first]
         unreal = _UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)
+        unreal = unreal or (_TIE_WORD.match(doc.text, first, last) and _NOUN_BEFORE.search(before))
         if not unreal and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
             kept.append((first, last))
     return kept

@@ -21,6 +21,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _SPEAKING = ("speaking to", "talking to")
+_SPEECH = re.compile(r"told|guest|attended|presented|speaking|talking")
+"""Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
@@ -34,6 +36,8 @@ class VisitReader:
         self.cast = Cast(scene)
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
+        self._weak: list[Finding] = []
+        self._is_virtual = False
 
     def read(self) -> None:
         """Go through the body, then the title."""
@@ -42,6 +46,8 @@ class VisitReader:
             if people and self._is_in_person(sentence):
                 self._read_sentence(sentence, people)
             self.cast.remember(sentence)
+        if len(self._weak) < len(self.findings) or self._is_virtual:
+            self.findings = [finding for finding in self.findings if finding not in self._weak]
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
@@ -51,6 +57,7 @@ class VisitReader:
         told_with = [where, *self.cast.order[:2]] if scene.doc.is_title(where) else [where]
         if any(scene.says("virtual", s) for s in told_with):
             self._miss(where, "people meet, but not in person")
+            self._is_virtual = True
             return False
         if scene.says("ceremony", where) and not self._is_received(where):
             self._miss(where, "people meet, but at a reception or ceremony")
@@ -199,25 +206,26 @@ class VisitReader:
         if len(inside) < len(points):  # somebody is meant, not named: the sentence from its start shows who
             inside.append((where.start, where.start))
         verb = doc.text[act.start : act.end] or "both sides act together"
-        self.findings.append(
-            Finding(
-                type="visit",
-                stage=act.stage,
-                relation=None,
-                actor=actor,
-                cn=sides.get("CN"),
-                pk=sides.get("PK"),
-                date=when.date,
-                is_new=past is None,
-                start=min(start for start, _ in inside),
-                end=max(end for _, end in inside),
-                rule=f"visit: {actor}, {act.stage}",
-                confidence=sure * min(s.confidence for s in places) * (1.0 if act.certain else 0.75),
-                in_title=doc.is_title(where),
-                explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
-                why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
-            )
+        finding = Finding(
+            type="visit",
+            stage=act.stage,
+            relation=None,
+            actor=actor,
+            cn=sides.get("CN"),
+            pk=sides.get("PK"),
+            date=when.date,
+            is_new=past is None,
+            start=min(start for start, _ in inside),
+            end=max(end for _, end in inside),
+            rule=f"visit: {actor}, {act.stage}",
+            confidence=sure * min(s.confidence for s in places) * (1.0 if act.certain else 0.75),
+            in_title=doc.is_title(where),
+            explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
+            why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
         )
+        if _SPEECH.match(verb) and not all(p.surely for p in people):
+            self._weak.append(finding)
+        self.findings.append(finding)
 
     def _when(self, where: Sentence, act: Act) -> When:
         """The day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
