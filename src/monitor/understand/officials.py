@@ -30,7 +30,7 @@ _PLACE_BEFORE = {
         r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
     ),
-    "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?[^,。;、:与和同会见在]{0,8}$"),
+    "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
 }
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")

@@ -30,7 +30,7 @@ _LOCATIVE_BEFORE = {
 _LOCATIVE_AFTER = {
     "en": re.compile(r"(?!)"),
     "zh": re.compile(r"(?!)"),
-    "ur": re.compile(r"^(?: شہر)? میں(?! (?:سسٹر|دوست|جڑواں|معاہد|طے|مفاہم))"),
+    "ur": re.compile(r"^ کے (?:راستے|ذریعے)|^(?: شہر)? میں(?! (?:سسٹر|دوست|جڑواں|معاہد|طے|مفاہم))"),
 }
 _CONJUNCTION = {
     "en": re.compile(r"\band\b|&"),

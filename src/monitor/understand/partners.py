@@ -45,12 +45,14 @@ class Partners:
         """Keep the one pair a sentence names, for "the two cities" of later ones."""
         doc = self.scene.doc
         own = parties(doc, self.scene.gazetteer, self.scene.spots, where)
-        for first_level in (True, False):
-            level = [s for s in own if s.is_first_level == first_level or s.place.place_id in MUNICIPALITIES]
-            pairs, _ = pair_up(doc, level, where)
-            named = {s.place.place_id for pair in pairs for s in (pair.cn, pair.pk)}
-            if len(pairs) == 1 and named != CAPITALS:
-                self.told.append(pairs[0])
+        by_level = [
+            [s for s in own if s.is_first_level == first_level or s.place.place_id in MUNICIPALITIES]
+            for first_level in (True, False)
+        ]
+        told = [pairs[0] for level in by_level if len(pairs := pair_up(doc, level, where)[0]) == 1]
+        if not told and len(pairs := pair_up(doc, own, where)[0]) == 1:
+            told = pairs
+        self.told.extend(p for p in told if {p.cn.place.place_id, p.pk.place.place_id} != CAPITALS)
 
     def for_tie(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> tuple[list[Pair], str]:
         """Return the pair that a sentence about a tie means without naming it, or in words why none."""
@@ -66,10 +68,12 @@ class Partners:
                 binds = tie.can_bind(pair.cn) and tie.can_bind(pair.pk)
                 if binds or pair.cn.is_first_level == pair.pk.is_first_level:
                     return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
+            if self._speaks_of_both(where, tie) and not {s.place.place_id for s in scene.spots} >= CAPITALS:
+                return self._of_page(tie, where.start)
         if len({s.place.place_id for s in fitting}) == 1:
             return self._with_partner(where, fitting[0], tie)
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
-            return self._of_page(tie)
+            return self._of_page(tie, len(scene.doc.text))
         return [], "no place that could be a party" if not fitting else "places of one country only"
 
     def is_another(self, where: Sentence) -> bool:
@@ -122,8 +126,10 @@ class Partners:
         province = scene.gazetteer.province(sent_from.place.place_id)
         return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])
 
-    def _of_page(self, tie: Tie) -> tuple[list[Pair], str]:
-        cn, pk = (only_place(self.scene.spots, country, tie.can_bind) for country in ("CN", "PK"))
+    def _of_page(self, tie: Tie, end: int) -> tuple[list[Pair], str]:
+        """The only places that the article names, as far as it is read, on either side."""
+        spots = [spot for spot in self.scene.spots if spot.start < end]
+        cn, pk = (only_place(spots, country, tie.can_bind) for country in ("CN", "PK"))
         if cn and pk:
             return [Pair(cn, pk, "places of the page", 0.62)], ""
         return [], "no place that could be a party"
@@ -140,7 +146,7 @@ class Partners:
         last = self.told[-1]
         close = last.cn.start > where.start - _TWO_REACH
         near = close and (self.scene.says("both_sides", where) or self._names_the_paper(where))
-        if near or self.scene.says("both_cities", where) or self._is_the_paper(where):
+        if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
 

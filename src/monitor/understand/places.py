@@ -92,7 +92,7 @@ class _Context:
         self.introduced: frozenset[str] = frozenset()
 
     def introduce(self, hits: Sequence[NameHit]) -> None:
-        """Note the doubtful names that the article calls a city or province once: they are names wherever they stand."""
+        """Note the doubtful names that the article once calls a city or province: they are names everywhere in it."""
         self.introduced = frozenset(
             hit.names[0].place_id
             for hit in hits
@@ -155,7 +155,7 @@ class _Context:
             before = self.doc.text[max(0, hit.start - 4) : hit.start]
             return hit.end - hit.start > 1 and (not before or before[-1] in _APART or before == "巴基斯坦")
         if name.lang == "ur":
-            return False
+            return hit.end - hit.start >= _NO_COMMON_WORD - 1
         text = self.doc.text
         opens = any(s.start == hit.start for s in self.doc.sentences) and hit.end - hit.start < _NO_COMMON_WORD
         return (

@@ -41,9 +41,8 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
             heading = named[0]
             continue
-        starts = bool(named) and named[0].start == row.start and _OWN_COUNTRY.search(scene.words(row))
-        starts = starts and row.end - row.start <= _LONGEST_BARE_ROW
-        is_entry = bool(_ENTRY.match(doc.text, row.start)) or bool(starts)
+        starts = bool(named) and named[0].start == row.start and row.end - row.start <= _LONGEST_BARE_ROW
+        is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         if (is_entry or _is_table_row(scene, row)) and len(dates) == 1 and len(named) == 2:
@@ -71,6 +70,10 @@ def _row(row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
         explicit=False,
         why=("a row with its date",),
     )
+
+
+def _has_country(scene: Scene, row: Sentence) -> bool:
+    return _OWN_COUNTRY.search(scene.words(row)) is not None
 
 
 def _is_table_row(scene: Scene, row: Sentence) -> bool:

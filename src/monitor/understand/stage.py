@@ -16,7 +16,7 @@ _UNREAL_BEFORE = {
     ),
     "zh": re.compile(
         r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议"
-        r"|建议|同意|争取)[^,。;、]{0,14}$"
+        r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$"
     ),
     "ur": re.compile(r"(?!)"),
 }
@@ -44,6 +44,8 @@ _CLAUSE = {
 }
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
+_NEAR_PAPER = 60
+"""Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
 """Characters between a verb like "declared" and the tie that it makes."""
 
@@ -77,7 +79,17 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
-    return _read_tie(doc, start, end, tie, wish) if tie else None
+    return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
+
+
+def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]]) -> Reading | None:
+    """A paper named, and that it will be signed or drawn up: "agreed to draft a memorandum", 尽早签署备忘录."""
+    papers = doc.cues.spans("instrument", doc.text, start, end)
+    acts = doc.cues.spans("sign", doc.text, start, end) + doc.cues.spans("draft", doc.text, start, end)
+    near = [act for act in acts for paper in papers if _gap(act, paper) <= _NEAR_PAPER]
+    if near and wish and (doc.lang != "en" or wish[0][0] <= near[0][0]):
+        return Reading("proposed", *wish[0], False, "a paper is to be signed")
+    return None
 
 
 def _signing_held(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
@@ -120,8 +132,8 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     for first, last in doc.cues.spans(group, doc.text, start, end):
         before = doc.text[max(start, first - 26) : first]
         unreal = _UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)
-        unreal = unreal or (_TIE_WORD.match(doc.text, first, last) and _NOUN_BEFORE.search(before))
-        if not unreal and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
+        is_noun = _TIE_WORD.match(doc.text, first, last) and _NOUN_BEFORE.search(before)
+        if not unreal and not is_noun and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
             kept.append((first, last))
     return kept
 

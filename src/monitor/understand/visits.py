@@ -119,9 +119,35 @@ class VisitReader:
         if len(missing) == 1:
             sides[missing[0]] = self._other_side(where, people, missing[0])
         cn, pk = sides["CN"], sides["PK"]
-        if cn and pk and cn.place and pk.place:
-            sure = cn.surely and pk.surely
-            self._tell(where, act, "local", [cn.place, pk.place], [cn, pk], 0.9 if sure else 0.72)
+        if cn is None or pk is None:
+            return
+        self._tell_met(where, act, cn, pk)
+        for host in self._further_hosts(people, cn, pk):
+            guest = cn if host.country == "PK" else pk
+            verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
+            if verbs and marks_in(self.scene.marks, verbs[-1][0], where.end):  # a meeting with a day of its own
+                start, end = verbs[-1]
+                self._tell_met(replace(where, start=start), replace(act, start=start, end=end), guest, host)
+            else:
+                self._tell_met(where, act, guest, host)
+
+    def _tell_met(self, where: Sentence, act: Act, one: Official, other: Official) -> None:
+        if one.place and other.place:
+            sure = one.surely and other.surely
+            self._tell(where, act, "local", [one.place, other.place], [one, other], 0.9 if sure else 0.72)
+
+    def _further_hosts(self, people: Sequence[Official], cn: Official, pk: Official) -> list[Official]:
+        """ "Met the chief minister of A and was received by the mayor of B": one visit for each host (codebook 11)."""
+        travel = {o.country for o in people if o.kind == "delegation" and o.place is not None}
+        if len(travel) != 1:
+            return []
+        host = pk if travel == {"CN"} else cn
+        others = {
+            o.place.place.place_id: o
+            for o in reversed(people)
+            if o.kind == "head" and o.surely and o.country == host.country and o.place and o.place != host.place
+        }
+        return list(others.values())
 
     def _other_side(self, where: Sentence, people: Sequence[Official], country: str) -> Official | None:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
@@ -198,6 +224,8 @@ class VisitReader:
         doc = self.scene.doc
         sides = {spot.country: spot for spot in places}
         when = self._when(where, act)
+        if doc.published and when.date and len(when.date) == 10 and date.fromisoformat(when.date) > doc.published:
+            act = replace(act, stage="planned")
         past = is_history(doc, self.scene.marks, where, (act.start, act.end), when.date)
         if past and "earlier" in past:  # "earlier in the day": before another act of the same visit
             past = None
