@@ -29,6 +29,7 @@ _PLACE_BEFORE = {
         r"|assembly|acting|deputy|vice|new|then|caretaker|"
         r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
+        r"|^'s(?: [a-z-]+){1,3} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
