@@ -44,7 +44,12 @@ class Gazetteer:
     """Places by id, and `find` for their names in folded text."""
 
     def __init__(
-        self, places: Sequence[Place], names: Mapping[str, Sequence[Name]], ties: Sequence[tuple[str, str]] = ()
+        self,
+        places: Sequence[Place],
+        names: Mapping[str, Sequence[Name]],
+        ties: Sequence[tuple[str, str]] = (),
+        capitals: Mapping[str, str] | None = None,
+        characters: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.places: Mapping[str, Place] = {place.place_id: place for place in places}
         partners: dict[str, set[str]] = defaultdict(set)
@@ -53,6 +58,10 @@ class Gazetteer:
             partners[pk_id].add(cn_id)
         self.partners: Mapping[str, set[str]] = partners
         """Places known to be tied: they settle a name that several places bear, and nothing else."""
+        self.capitals: Mapping[str, str] = capitals or {}
+        """Capital city of a first-level unit, both by id."""
+        self.characters: Mapping[str, Sequence[str]] = characters or {}
+        """Places that a single Chinese character may stand for beside a verb of travel (访甬)."""
         self._keys = list(names)
         self._names = [tuple(names[key]) for key in self._keys]
         self._matcher = ahocorasick_rs.AhoCorasick(self._keys, matchkind=ahocorasick_rs.MatchKind.Standard)
@@ -176,4 +185,8 @@ def load_gazetteer() -> Gazetteer:
     """
     places = _read_places()
     ties = [(row["cn_id"], row["pk_id"]) for _, row in _rows("known_ties.csv")]
-    return Gazetteer(places, _collect_names(places), ties)
+    capitals = {row["first_level_id"]: row["city_id"] for _, row in _rows("capitals.csv")}
+    characters: dict[str, list[str]] = defaultdict(list)
+    for _, row in _rows("one_character.csv"):
+        characters[row["character"]].append(row["place_id"])
+    return Gazetteer(places, _collect_names(places), ties, capitals, characters)

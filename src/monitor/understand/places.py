@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from monitor.records import Place
@@ -24,6 +25,15 @@ _LONGEST_SURNAME = 5
 _PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
+_LINK = {
+    "en": re.compile(
+        r"(?: city| province)?(?:, (?:in|of) [a-z' -]{3,24},)?(?:,? and|,? with|/| ?- ?| &)"
+        r"(?: (?:the|china's|chinese|pakistan's|pakistani|city|of))* ?"
+    ),
+    "zh": re.compile(r"[市省县区州]?(?:与|和|同|跟|-)(?:中国|巴基斯坦|巴)?"),
+    "ur": re.compile(r"(?: شہر)?(?: اور|-)(?: (?:چینی|چین کے|پاکستانی|شہر))* ?"),
+}
+"""Between two names that a tie may join."""
 _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
@@ -63,6 +73,7 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     }
     context = _Context(doc, gazetteer, frozenset(certain))
     context.introduce(hits)
+    context.join(hits)
     spots = (context.settle(hit) for hit in hits)
     return tuple(spot for spot in spots if spot is not None)
 
@@ -90,6 +101,7 @@ class _Context:
                 self.speaks_of[country] = True
         self.beside = load_place_cues(doc.lang)
         self.introduced: frozenset[str] = frozenset()
+        self.joined: frozenset[int] = frozenset()
 
     def introduce(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that the article once calls a city or province: they are names everywhere in it."""
@@ -97,6 +109,22 @@ class _Context:
             hit.names[0].place_id
             for hit in hits
             if len(hit.names) == 1 and hit.names[0].kind == "needs_context" and self._has_generic(hit)
+        )
+
+    def join(self, hits: Sequence[NameHit]) -> None:
+        """Note the doubtful names that stand beside a sure one of the other country: "Zhuzhou and Wah", 盐城与奥卡拉."""
+        country = {
+            hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits
+        }
+        sure = {hit.start for hit in hits if any(name.kind != "needs_context" for name in hit.names)}
+        self.joined = frozenset(
+            doubtful.start
+            for left, right in pairwise(hits)
+            for doubtful, other in ((left, right), (right, left))
+            if doubtful.start not in sure
+            and other.start in sure
+            and not country[doubtful.start] & country[other.start]
+            and _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
         )
 
     def settle(self, hit: NameHit) -> Spot | None:
@@ -126,7 +154,7 @@ class _Context:
             return False
         if name.kind != "needs_context":
             return True
-        if name.place_id in self.introduced and name.lang != "zh":
+        if hit.start in self.joined or (name.place_id in self.introduced and name.lang != "zh"):
             return True
         return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
 

@@ -14,6 +14,7 @@ from monitor.understand.merge import merge
 from monitor.understand.places import Spot, find_places
 from monitor.understand.registers import read_register
 from monitor.understand.scene import Scene
+from monitor.understand.stand_ins import find_stand_ins
 from monitor.understand.visits import VisitReader
 
 
@@ -33,7 +34,7 @@ def read_article(article: Article) -> Reading:
     """Read an article: find every event that the codebook defines, with the evidence that proves it."""
     doc = lay_out(article)
     gazetteer = load_gazetteer()
-    spots = find_places(doc, gazetteer)
+    spots = find_stand_ins(doc, gazetteer, find_places(doc, gazetteer))
     if not spots:
         return Reading(doc, (), (), (), (), ())
     marks = find_dates(doc)

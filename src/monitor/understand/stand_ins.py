@@ -1,0 +1,67 @@
+"""Words that stand for a place without giving its name: 访甬 for a visit to Ningbo, "its capital" for Peshawar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.records import Place
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.places import Spot
+
+_GONE_TO = re.compile(
+    r"(?:访|来|赴|抵|莅|到访|离)(?P<at>[一-鿿])"
+    r"(?=访问|考察|参访|参观|调研|交流|学习|出席|参加|举行|会见|洽谈|开展|进行|期间|招商|就|与|和|同|,|。|;|、|:|\)|\"| |\n|$)"
+    r"|在(?P<stay>[一-鿿])(?=期间|会见|会晤|举行|签署|签约)"
+)
+"""One-character names are words too; beside a verb of travel, and with nothing that continues a word, they are names."""
+_CAPITAL = {
+    "en": re.compile(r"\b(?:its|the province's|the provincial) (?:provincial )?capital(?: city)?\b(?!,? [a-z-]+ city)"),
+    "zh": re.compile(r"(?:其|该省|两省)?(?:省会|首府)(?:城市)?"),
+    "ur": re.compile(r"(?<![آ-ۓ])(?:(?:اس کے|اپنے) دارالحکومت|صوبائی دارالحکومت)(?![آ-ۓ])"),
+}
+_NAMED_BESIDE = 12
+"""Characters on either side of "capital" in which its name makes the word mere apposition."""
+
+
+def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    """Return the places of an article, those added that words stand for, from left to right."""
+    found = [*spots]
+    found.extend(_capitals(doc, gazetteer, spots))
+    if doc.lang == "zh":
+        found.extend(_one_character(doc, gazetteer, spots))
+    return tuple(sorted(found, key=lambda spot: spot.start))
+
+
+def _capitals(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """ "The provincial government said its capital …": of the province named last."""
+    for hit in _CAPITAL[doc.lang].finditer(doc.text):
+        near = [s for s in spots if s.start < hit.end() + _NAMED_BESIDE and s.end > hit.start() - _NAMED_BESIDE]
+        provinces = [s for s in spots if s.end <= hit.start() and s.place.place_id in gazetteer.capitals]
+        if provinces and not any(not s.is_first_level for s in near):
+            city = gazetteer.places[gazetteer.capitals[provinces[-1].place.place_id]]
+            yield _spot(doc, city, *hit.span())
+
+
+def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """One that several places share is the one that the article names in full."""
+    named = {s.place.place_id for s in spots}
+    for hit in _GONE_TO.finditer(doc.text):
+        start, end = hit.span("at" if hit["at"] else "stay")
+        if any(s.start <= start < s.end for s in spots):
+            continue
+        places = gazetteer.characters.get(doc.text[start:end], ())
+        told = [p for p in places if p in named] or [p for p in places if _lies_beside(gazetteer, p, named)]
+        best = told or (places if len(places) == 1 else ())
+        if len(best) == 1:
+            yield _spot(doc, gazetteer.places[best[0]], start, end)
+
+
+def _lies_beside(gazetteer: Gazetteer, place_id: str, named: set[str]) -> bool:
+    return any(gazetteer.lies_in(other, place_id) or gazetteer.lies_in(place_id, other) for other in named)
+
+
+def _spot(doc: Document, place: Place, start: int, end: int) -> Spot:
+    first, last = doc.folded.original(start, end)
+    return Spot(place, start, end, doc.original[first:last], "context", "party")
