@@ -20,10 +20,14 @@ _ANNIVERSARY = re.compile(
     r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2})(?:周)?年"
     r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
 )
-_STANDS_SINCE = re.compile(r"\b(?:since|dating (?:from|back to))(?: [a-z]+,?)?\s*$|(?:自|从)$")
+_STANDS_SINCE = re.compile(
+    r"\b(?:since|(?:dat(?:es?|ed|ing)|go(?:es|ing)|went) (?:from|back to))(?: [a-z]+,?)?\s*$|(?:自|从)$"
+)
 ASIDE = "told in passing, by a speaker"
 _SINCE = {
-    "en": re.compile(r"\b(?:since|dating from|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"),
+    "en": re.compile(
+        r"\b(?:since|dating from|dates? from|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"
+    ),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
@@ -250,7 +254,9 @@ def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
 
 def dates_the_first(doc: Document, mark: DateMark) -> bool:
     """ "First signed in 1992" dates an earlier paper than the one renewed."""
-    return bool(re.search(r"\bfirst [a-z]+ (?:in|on) $", doc.text[max(0, mark.start - 24) : mark.start]))
+    return bool(
+        re.search(r"\bfirst (?:[a-z]+ ){0,2}[a-z]+ (?:in|on|from) $", doc.text[max(0, mark.start - 24) : mark.start])
+    )
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from monitor.records import Place
@@ -113,13 +113,11 @@ class _Context:
 
     def join(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that stand beside a sure one of the other country: "Zhuzhou and Wah", 盐城与奥卡拉."""
-        country = {
-            hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits
-        }
+        country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
         sure = {hit.start for hit in hits if any(name.kind != "needs_context" for name in hit.names)}
         self.joined = frozenset(
             doubtful.start
-            for left, right in pairwise(hits)
+            for left, right in chain(pairwise(hits), zip(hits, hits[2:], strict=False))
             for doubtful, other in ((left, right), (right, left))
             if doubtful.start not in sure
             and other.start in sure
@@ -139,8 +137,7 @@ class _Context:
 
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
-        first, _ = self.doc.folded.original(hit.start, hit.end)
-        if name.lang == "en" and (not self.doc.original[first].isupper() or self._is_surname(hit)):
+        if name.lang == "en" and (not self._is_capitalised(hit) or self._is_surname(hit)):
             return False
         if (
             name.lang == "zh"
@@ -157,6 +154,12 @@ class _Context:
         if hit.start in self.joined or (name.place_id in self.introduced and name.lang != "zh"):
             return True
         return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
+
+    def _is_capitalised(self, hit: NameHit) -> bool:
+        """The name proper has a capital, if not the word before it: "province of Sindh"."""
+        first, last = self.doc.folded.original(hit.start, hit.end)
+        words = self.doc.original[first:last].split(" ")
+        return words[0][:1].isupper() or words[-1][:1].isupper()
 
     def _is_surname(self, hit: NameHit) -> bool:
         """ "Chairwoman Xian Hui": a short name between a title and a given name."""

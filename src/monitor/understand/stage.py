@@ -23,8 +23,13 @@ _UNREAL_BEFORE = {
 _UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
 _UNREAL_AFTER = {
     "en": re.compile(r"(?!)"),
-    "zh": re.compile(r"^(?:的)?(?:可能|意愿|愿望|建议|提议|构想|设想)"),
-    "ur": re.compile(r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|نہیں|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے)(?![آ-ۓ])"),
+    "zh": re.compile(
+        r"^[^,。;]{0,14}的(?:可能|意愿|愿望|建议|提议|构想|设想|想法|请求|倡议|意向(?!书))|^(?:可能|意愿|愿望|建议|提议|构想|设想)"
+    ),
+    "ur": re.compile(
+        r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|نہیں|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے"
+        r"|(?:کی|کے|پر) (?:منظوری|اجازت|غور|لیے))(?![آ-ۓ])"
+    ),
 }
 _NOMINAL = re.compile(
     r"(?:[-*•\d]{1,2}\.? ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b"

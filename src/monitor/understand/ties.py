@@ -107,7 +107,7 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
         halves = _parted(scene, where, _WHILE)
         both = all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves)
         halves = halves if both else [where]
-    groups = (*TIE_GROUPS, "letter_of_intent", "instrument")
+    groups = (*TIE_GROUPS, "tie_other", "letter_of_intent", "instrument")
     return halves if len(halves) > 1 and all(scene.says_any(groups, half) for half in halves) else [where]
 
 
