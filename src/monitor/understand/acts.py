@@ -13,7 +13,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _LISTED = re.compile(
-    r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4} ?$"
+    r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
 )
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"

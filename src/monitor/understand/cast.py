@@ -10,7 +10,13 @@ from monitor.understand.officials import Official, Surroundings, find_officials
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
-_HE = re.compile(r"\b(?:he|she)\b")
+_HE = re.compile(
+    r"(?:(?:when|while|there|then|(?:[a-z]+ (?:days?|weeks?) )?later|earlier|also|afterwards|besides|(?:in|on|at|during) [a-z0-9' ]{2,40}?)[, ]+){0,3}"
+    r"(?:he|she)\b"
+)
+"""Somebody named before is the subject of the sentence."""
+_LEAD, _LEAD_SENTENCES = 30, 3
+"""Characters of a sentence, and how many such sentences open a report."""
 _PRONOUN_REACH = 700
 """Characters over which "they" may still stand for a delegation."""
 
@@ -23,8 +29,9 @@ class Cast:
         self.order = [*scene.body(), *scene.titles()]
         self.around = Surroundings(scene.doc, scene.gazetteer, scene.spots)
         self._people = {s.index: find_officials(scene.doc, scene.gazetteer, scene.spots, s) for s in self.order}
-        lead = next((s for s in scene.body() if s.end - s.start > 30), None)
-        self._lead_envoys = [o for o in self._people[lead.index] if o.kind == "envoy"] if lead else []
+        opening = [s for s in scene.body() if s.end - s.start > _LEAD][:_LEAD_SENTENCES]
+        told = ([o for o in self._people[s.index] if o.kind == "envoy"] for s in opening)
+        self._lead_envoys = next((envoys for envoys in told if envoys), [])
 
     def of(self, where: Sentence) -> list[Official]:
         """Return the people of a sentence from left to right."""
@@ -63,7 +70,7 @@ class Cast:
             return []
         before = [o for s in self.before(where) for o in self.of(s)]
         meant = [o for o in before if o.kind == "envoy"]
-        if not meant and _HE.search(self.scene.words(where)):
+        if not meant and _HE.match(self.scene.words(where)):
             meant = self._lead_envoys
         if not meant or any(
             o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before

@@ -31,6 +31,8 @@ _SINCE = {
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
+_AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
+"""Before a date up to which something is counted."""
 _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
@@ -249,7 +251,8 @@ def _middle(span: tuple[int, int]) -> float:
 def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
     """A year to come is an aim ("by 2024")."""
     aim = len(mark.date) == 4 and doc.published is not None and int(mark.date) > doc.published.year
-    return aim or dates_the_first(doc, mark)
+    as_of = bool(_AS_OF.search(doc.text[max(0, mark.start - 8) : mark.start]))
+    return aim or as_of or dates_the_first(doc, mark)
 
 
 def dates_the_first(doc: Document, mark: DateMark) -> bool:

@@ -36,7 +36,7 @@ _PLACE_BEFORE = {
 }
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
-_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,4}$")
+_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
 _THE_PLACE = re.compile(r" (?:of|from) the (?P<country>chinese|pakistani) (?P<level>province|region|city|town)\b")
 _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46

@@ -61,7 +61,7 @@ _LINK_GAP = {
     "en": re.compile(
         r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
         r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
-        r" to|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
+        r" to| as|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
         r"|of|sister|twin|city of))* ?[\"']?$"
     ),
     "zh": re.compile(r"^(?:省|市|县|区|州)?(?:与|和|同|跟|--?|·|及)(?:中国|巴基斯坦|巴)?$"),
@@ -97,6 +97,7 @@ def parties(
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
     own = [s for s in own if not _only_locates(doc, gazetteer, s, own, for_tie)]
     located = {id(s) for s in own if is_locative(doc, s)}
+    own = [s for s in own if not (for_tie and id(s) in located and s.place.place_id in CAPITALS)]
     kept = [
         s
         for s in own

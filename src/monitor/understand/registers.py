@@ -18,9 +18,13 @@ _LONGEST_BARE_ROW = 80
 """Longer lines that merely open with a place are prose."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
-_ENTRY = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*")
+_ENTRY = re.compile(
+    r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*"
+)
 _OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
-_KIND_OF_PLACE = re.compile(r"[\s:*#()=-]|city|province|[市省:]")
+_KIND_OF_PLACE = re.compile(
+    r"[\s:*#()=\[\]-]|city|province|[市省:]|(?:sister|twin|friendship|partner) (?:cities|towns)(?: of)?|is twinned with|edit"
+)
 
 
 def read_register(scene: Scene) -> Iterator[Finding]:
@@ -33,11 +37,13 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     if not scene.says_any(("tie_city", "tie_province"), head):
         return
     heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
-    for row in scene.body():
-        if row.end - row.start > _LONGEST_ROW:
-            continue
+    lines = [s for s in scene.body() if s.end - s.start <= _LONGEST_ROW]
+    for row in lines:
         named = scene.named_in(row)
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
+        named = [
+            s for s in named if not any(scene.gazetteer.lies_in(o.place.place_id, s.place.place_id) for o in named)
+        ]
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
             heading = named[0]
             continue
@@ -45,7 +51,8 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
-        if (is_entry or _is_table_row(scene, row)) and len(dates) == 1 and len(named) == 2:
+        is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
+        if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
             yield from _row(row, named, dates[0])
 
 

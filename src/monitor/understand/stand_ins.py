@@ -14,6 +14,7 @@ _GONE_TO = re.compile(
     r"(?:访|来|赴|抵|莅|到访|离)(?P<at>[一-鿿])"
     r"(?=访问|考察|参访|参观|调研|交流|学习|出席|参加|举行|会见|洽谈|开展|进行|期间|招商|就|与|和|同|,|。|;|、|:|\)|\"| |\n|$)"
     r"|在(?P<stay>[一-鿿])(?=期间|会见|会晤|举行|签署|签约)"
+    r"|(?P<one>[一-鿿])(?=[一-鿿]两[省市地])|(?P<two>[一-鿿])(?=两[省市地])"
 )
 """One-character names are words too; beside a verb of travel, and with nothing that continues a word, they are names."""
 _CAPITAL = {
@@ -48,7 +49,7 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     """One that several places share is the one that the article names in full."""
     named = {s.place.place_id for s in spots}
     for hit in _GONE_TO.finditer(doc.text):
-        start, end = hit.span("at" if hit["at"] else "stay")
+        start, end = hit.span(hit.lastgroup or 0)
         if any(s.start <= start < s.end for s in spots):
             continue
         places = gazetteer.characters.get(doc.text[start:end], ())

@@ -51,6 +51,8 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
         ]
         for group in TIE_GROUPS
     }
+    if any(cues.found(group, text, 0, len(text)) for group in ("tie_city", "tie_province")):
+        spans["tie_any"] += cues.spans("tie_weak", text, where.start, where.end)
     found = sorted(span for group in spans.values() for span in group)
     if not found or all(_is_rawalpindi_and_islamabad(scene, span) for span in found):
         return None
