@@ -301,7 +301,6 @@ HISTORY = [
         "Urumqi - Karachi: signed sister_city 2007 old",
         title="Sister cities of Karachi",
         day="",
-        fails="list lines with a bracketed year and a country in between are not read",
     ),
     case(
         "its sister city without an act",

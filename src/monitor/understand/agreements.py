@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
@@ -27,6 +28,8 @@ _LONGEST_LISTED = 90
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
+_PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
+"""Verbs that tell what a paper does, rather than what was done."""
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -68,6 +71,9 @@ class AgreementReader:
             return
         own = parties(scene.doc, scene.gazetteer, scene.spots, where)
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
+        if pairs and all(self._is_of_a_list(pair) for pair in pairs):
+            self._miss(where, "a list of places of several countries")
+            return
         if not pairs:
             ambiguous = "respectively" in reason
             pairs, other_reason = self.partners.for_tie(where, tie, own)
@@ -78,28 +84,45 @@ class AgreementReader:
             clause = clause_of(scene, where, pair, pairs)
             own_tie = find_tie(scene, clause) or tie
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
+            reading = reading or read_stage(scene.doc, where.start, where.end, own_tie.span)
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
-            self._read_time(where, pair, reading, own_tie)
+            self._read_time(where, pair, self._as_drafted(where, reading), own_tie)
+
+    def _is_of_a_list(self, pair: Pair) -> bool:
+        """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other."""
+        first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
+        return self.scene.doc.cues.found("foreign", self.scene.doc.text, first.end, last.start)
+
+    def _as_drafted(self, where: Sentence, reading: Reading | None) -> Reading | None:
+        """ "The agreement makes them sisters", of a draft that waits for a cabinet: nothing is made yet."""
+        if reading is None or not _PRESENT.match(self.scene.doc.text, reading.start, reading.end):
+            return reading
+        before = Sentence(self.scene.doc.body_start, where.start, 0, 0)
+        if reading.stage == "signed" and self.scene.says("pending", before):
+            return replace(reading, stage="proposed", why="a draft that waits for consent")
+        return reading
 
     def _read_listed(self, where: Sentence) -> bool:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line."""
         scene = self.scene
         if scene.words(where).rstrip().endswith(":"):
             tie = find_tie(scene, where)
-            reading = read_stage(scene.doc, where.start, where.end, tie.span) if tie else None
+            reading = self._as_drafted(where, read_stage(scene.doc, where.start, where.end, tie.span)) if tie else None
             self.announced = (where, reading) if reading else None
             return self.announced is not None
-        if self.announced is None or where.end - where.start > _LONGEST_LISTED or scene.doc.is_title(where):
+        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
+        longest = _LONGEST_LISTED * max(1, len(pairs) - 1)
+        if self.announced is None or where.end - where.start > longest or scene.doc.is_title(where):
             self.announced = None
             return False
         head, reading = self.announced
-        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
-        if len(pairs) != 1 or scene.says_any(("sign", "establish", "wish"), where):
+        if not pairs or any(p.how != "pair" for p in pairs) or scene.says_any(("sign", "establish", "wish"), where):
             return False
         when = find_day(scene.doc, scene.marks, head, (reading.start, reading.end))
         listed = Reading(reading.stage, where.start, where.start, reading.explicit, f"listed below: {reading.why}")
-        self._tell(where, pairs[0], listed, Tie((where.start, where.end), True, True), None, when)
+        for pair in pairs:
+            self._tell(where, pair, listed, Tie((where.start, where.end), True, True), None, when)
         return True
 
     def _other_paper(self, where: Sentence, pair: Pair) -> bool:

@@ -11,10 +11,13 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _HE = re.compile(
-    r"(?:(?:when|while|there|then|(?:[a-z]+ (?:days?|weeks?) )?later|earlier|also|afterwards|besides|(?:in|on|at|during) [a-z0-9' ]{2,40}?)[, ]+){0,3}"
-    r"(?:he|she)\b"
+    r"(?:(?:when|while|there|then|(?:[a-z]+ (?:days?|weeks?) )?later|earlier|also|afterwards|besides"
+    r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?)[, ]+){0,3}(?:he|she)\b"
 )
 """Somebody named before is the subject of the sentence."""
+_HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
+"""Somebody named before is met."""
+_THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
 _LEAD, _LEAD_SENTENCES = 30, 3
 """Characters of a sentence, and how many such sentences open a report."""
 _PRONOUN_REACH = 700
@@ -70,7 +73,7 @@ class Cast:
             return []
         before = [o for s in self.before(where) for o in self.of(s)]
         meant = [o for o in before if o.kind == "envoy"]
-        if not meant and _HE.match(self.scene.words(where)):
+        if not meant and (_HE.match(self.scene.words(where)) or _HIM.search(self.scene.words(where))):
             meant = self._lead_envoys
         if not meant or any(
             o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before
@@ -104,6 +107,9 @@ class Cast:
             for one in self.of(other):
                 if one.kind in ("head", "delegation") and one.place is not None and one.country == country:
                     return replace(one, surely=False)
+        if _THE_TEAM.search(self.scene.words(where)):
+            near = [o for o in self.around.named if o.country == country and o.start > where.start - _PRONOUN_REACH]
+            return replace(near[-1], surely=False) if near else None
         return None
 
     def travellers_meant(self, where: Sentence, goals: Sequence[str]) -> list[Official]:

@@ -31,8 +31,14 @@ _SINCE = {
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
 }
+_MADE_THEN = re.compile(
+    r"\bfirst (?:[a-z]+ ){0,2}[a-z]+ (?:in|on|from) $"
+    r"|\bthat (?:they|the two|both) (?:had )?(?:first )?[a-z]+ (?:in|on) $"
+)
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
+_OF_ITS = re.compile(r"\b(?:its|their) $")
+"""Before a year that names what it belongs to: "its 2021 activities"."""
 _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
@@ -148,7 +154,7 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         if not mark.has_year or _names_a_forum(doc, mark):
             continue
         since = _SINCE[doc.lang].search(doc.text[max(0, mark.start - 14) : mark.start])
-        if since or _distance(mark, tie) <= 30:
+        if since or (_distance(mark, tie) <= 30 and not _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start])):
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
 
@@ -256,10 +262,8 @@ def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
 
 
 def dates_the_first(doc: Document, mark: DateMark) -> bool:
-    """ "First signed in 1992" dates an earlier paper than the one renewed."""
-    return bool(
-        re.search(r"\bfirst (?:[a-z]+ ){0,2}[a-z]+ (?:in|on|from) $", doc.text[max(0, mark.start - 24) : mark.start])
-    )
+    """ "First signed in 1992", "that they had made in 1985": dates an earlier paper than the one renewed."""
+    return bool(_MADE_THEN.search(doc.text[max(0, mark.start - 30) : mark.start]))
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

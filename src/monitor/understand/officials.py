@@ -38,6 +38,10 @@ _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
 _THE_PLACE = re.compile(r" (?:of|from) the (?P<country>chinese|pakistani) (?P<level>province|region|city|town)\b")
+_POSSESSIVE = re.compile(
+    r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
+)
+"""Before a title: it is of the place named last."""
 _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
@@ -71,7 +75,14 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
     found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
-    return _inherit(doc, found)
+    return _inherit(doc, [o for o in found if not _is_local_parliament(doc, o, found)])
+
+
+def _is_local_parliament(doc: Document, one: Official, others: Sequence[Official]) -> bool:
+    """ "The vice-chairman of X's people's congress and his Chinese parliamentary delegation": a province's."""
+    if one.kind != "national" or "delegation" not in doc.text[one.start : one.end]:
+        return False
+    return any(o.kind == "head" and o.place is not None and o.start < one.start for o in others)
 
 
 def _official(
@@ -210,6 +221,10 @@ class Surroundings:
         """Return the place that a head without one speaks for, of `country` where that is known."""
         if official.level == "any":
             return None
+        before = [s for s in self.spots if s.start < official.start and s.use == "party"]
+        if before and _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start):
+            fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
+            return next((spot for spot in fitting if spot), None)
         for earlier in reversed(self.named):
             if earlier.level == official.level and (country is None or earlier.country == country):
                 return earlier.place

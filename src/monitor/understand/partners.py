@@ -25,6 +25,9 @@ _HOME_GOVERNMENT = re.compile(
     r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
 )
 _TWINNED_WITH = re.compile(r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][a-z]{2,})(?!Chin|Pakistan|The )")
+_DELEGATION = re.compile(r"\bdelegation\b|代表团|وفد")
+_NO_SUBJECT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)|(?:it|this city|the city)\b")
+"""A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 
@@ -96,6 +99,7 @@ class Partners:
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
+        partner = partner or self._of_paragraph(where, other, tie)
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = (known, partner) if other == "PK" else (partner, known)
@@ -126,6 +130,14 @@ class Partners:
         province = scene.gazetteer.province(sent_from.place.place_id)
         return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])
 
+    def _of_paragraph(self, where: Sentence, country: str, tie: Tie) -> Spot | None:
+        """The place that a paragraph opens with is what its sentences without a subject tell of."""
+        text = self.scene.doc.text
+        start = text.rfind("\n", 0, where.start) + 1
+        opening = next((s for s in self.scene.spots if start <= s.start < where.start and s.use == "party"), None)
+        subject = opening is not None and opening.country == country and tie.can_bind(opening)
+        return opening if subject and _NO_SUBJECT.match(text, where.start, where.end) else None
+
     def _of_page(self, tie: Tie, end: int) -> tuple[list[Pair], str]:
         """The only places that the article names, as far as it is read, on either side."""
         spots = [spot for spot in self.scene.spots if spot.start < end]
@@ -145,7 +157,8 @@ class Partners:
             return []
         last = self.told[-1]
         close = last.cn.start > where.start - _TWO_REACH
-        near = close and (self.scene.says("both_sides", where) or self._names_the_paper(where))
+        signers = self.scene.says("both_sides", where) or _DELEGATION.search(self.scene.words(where))
+        near = close and (signers or self._names_the_paper(where))
         if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []

@@ -112,7 +112,7 @@ class _Context:
         )
 
     def join(self, hits: Sequence[NameHit]) -> None:
-        """Note the doubtful names that stand beside a sure one of the other country: "Zhuzhou and Wah", 盐城与奥卡拉."""
+        """Note the doubtful names that stand beside a sure one of the other country: 盐城与奥卡拉."""
         country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
         sure = {hit.start for hit in hits if any(name.kind != "needs_context" for name in hit.names)}
         self.joined = frozenset(

@@ -47,6 +47,8 @@ _CLAUSE = {
     "zh": re.compile(r"[,;:()]"),
     "ur": re.compile(r"[،؛:()]"),
 }
+_ASKED = re.compile(r"[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求)")
+"""After a tie: what is spoken of is an application for it."""
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
 _NEAR_PAPER = 60
@@ -113,6 +115,9 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))
         return Reading("signed", *verb, False, "the tie was made")
+    asked = _ASKED.match(doc.text, tie[1], end)
+    if asked:
+        return Reading("proposed", *asked.span(), False, "an application or proposal")
     near = min(wish, key=lambda span: _gap(span, tie), default=None)
     if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
         return Reading("proposed", *near, False, "a wish, plan or draft")

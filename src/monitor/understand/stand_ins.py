@@ -12,11 +12,12 @@ from monitor.understand.places import Spot
 
 _GONE_TO = re.compile(
     r"(?:访|来|赴|抵|莅|到访|离)(?P<at>[一-鿿])"
-    r"(?=访问|考察|参访|参观|调研|交流|学习|出席|参加|举行|会见|洽谈|开展|进行|期间|招商|就|与|和|同|,|。|;|、|:|\)|\"| |\n|$)"
+    r"(?=访问|考察|参访|参观|调研|交流|学习|出席|参加|举行|会见|洽谈|开展|进行|期间|招商"
+    r"|就|与|和|同|,|。|;|、|:|\)|\"| |\n|$)"
     r"|在(?P<stay>[一-鿿])(?=期间|会见|会晤|举行|签署|签约)"
     r"|(?P<one>[一-鿿])(?=[一-鿿]两[省市地])|(?P<two>[一-鿿])(?=两[省市地])"
 )
-"""One-character names are words too; beside a verb of travel, and with nothing that continues a word, they are names."""
+"""One-character names are words too; beside a verb of travel, with nothing that continues a word, they are names."""
 _CAPITAL = {
     "en": re.compile(r"\b(?:its|the province's|the provincial) (?:provincial )?capital(?: city)?\b(?!,? [a-z-]+ city)"),
     "zh": re.compile(r"(?:其|该省|两省)?(?:省会|首府)(?:城市)?"),

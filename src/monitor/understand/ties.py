@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.records import Relation
@@ -82,6 +82,8 @@ def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
 
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
+    if tie.province:
+        spots = [_province_shortened(scene, s) for s in spots]
     fitting = [s for s in spots if tie.can_bind(s)]
     if len({s.country for s in fitting}) == 1 and len(spots) == 2 and are_linked(scene.doc, spots[0], spots[1]):
         return list(spots)  # two places of different level, tied in loose words
@@ -89,6 +91,15 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
         return fitting
     counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
     return [] if counted else list(spots)
+
+
+def _province_shortened(scene: Scene, spot: Spot) -> Spot:
+    """ "Sister provinces Qinghai and Khyber": a province told by the first word of its name."""
+    if spot.is_first_level or spot.use != "party":
+        return spot
+    province = scene.gazetteer.places[scene.gazetteer.province(spot.place.place_id)]
+    named = spot.place.name_en == spot.surface and province.name_en.startswith(f"{spot.place.name_en} ")
+    return replace(spot, place=province) if named else spot
 
 
 def relation_of(pair: Pair, tie: Tie | None) -> Relation:
@@ -99,18 +110,33 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 
 
 _SEMICOLON = re.compile(";")
+_AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)")
+"""Two acts of one sentence, each with a date of its own."""
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
-    """The parts of a sentence at semicolons, where each speaks of a paper or tie of its own, or at "while"."""
-    halves = _parted(scene, where, _SEMICOLON)
-    if len(halves) == 1:
-        halves = _parted(scene, where, _WHILE)
-        both = all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves)
-        halves = halves if both else [where]
+    """The parts of a sentence at semicolons, at "while" and between two dated acts, where each tells of its own."""
+    halves = [part for half in _told_apart(scene, where, _SEMICOLON) for part in _dated_apart(scene, half)]
+    if len(halves) > 1:
+        return halves
+    halves = _told_apart(scene, where, _WHILE)
+    both = all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves)
+    return halves if both else [where]
+
+
+def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:
+    """Parts that each speak of a tie or paper of their own, else the whole."""
+    halves = _parted(scene, where, border)
     groups = (*TIE_GROUPS, "tie_other", "letter_of_intent", "instrument")
-    return halves if len(halves) > 1 and all(scene.says_any(groups, half) for half in halves) else [where]
+    return halves if all(scene.says_any(groups, half) for half in halves) else [where]
+
+
+def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:
+    """ "It was agreed in 2006 to …, and on 28 March 2019 an agreement was signed": parts with act and date each."""
+    halves = _told_apart(scene, where, _AND_ON)
+    dated = all(any(half.start <= m.start < half.end for m in scene.marks) for half in halves)
+    return halves if dated and all(scene.says_any(("sign", "establish", "wish"), half) for half in halves) else [where]
 
 
 def _parted(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:

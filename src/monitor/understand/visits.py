@@ -21,6 +21,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _SPEAKING = ("speaking to", "talking to")
+_WEEKS = 14
+"""Days before publication in which a report's only day is the day of its visit."""
 _SPEECH = re.compile(r"told|guest|attended|presented|speaking|talking")
 """Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
@@ -274,7 +276,26 @@ class VisitReader:
             days = [day for day in before if len(day) == 10]
             if days:
                 return When(days[-1], "said at the meeting, on that day")
-        return when
+        return self._only_day() or when
+
+    def _only_day(self) -> When | None:
+        """The one day, of the weeks before publication, that the report names for an act of meeting or travel."""
+        doc = self.scene.doc
+        told: set[str] = set()
+        for sentence in self.scene.body():
+            acts = [
+                span
+                for group in ("meet", "travel")
+                for span in doc.cues.spans(group, doc.text, sentence.start, sentence.end)
+            ]
+            for act in acts[:1]:
+                when = find_day(doc, self.scene.marks, sentence, act)
+                if when.date and len(when.date) == 10:
+                    told.add(when.date)
+        day = told.pop() if len(told) == 1 else None
+        if day is None or doc.published is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= _WEEKS:
+            return None
+        return When(day, "the only day that the report tells")
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
