@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.finding import Finding, NearMiss
@@ -19,6 +20,7 @@ from monitor.understand.novelty import (
 )
 from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
+from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, read_stage
 from monitor.understand.text import Sentence
@@ -30,6 +32,7 @@ _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 """Verbs that tell what a paper does, rather than what was done."""
+_ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -47,13 +50,15 @@ class AgreementReader:
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
         self.announced: tuple[Sentence, Reading] | None = None
+        self.promised: tuple[Sentence, Reading, Tie, Sequence[Spot]] | None = None
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
         body = [piece for sentence in self.scene.body() for piece in pieces(self.scene, sentence)]
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
-            if self._read_listed(sentence):
+            promised, self.promised = self.promised, None
+            if self._read_listed(sentence) or (promised and not tie and self._read_promised(sentence, *promised)):
                 pass
             elif tie:
                 self._read_tie(sentence, tie)
@@ -79,8 +84,12 @@ class AgreementReader:
             pairs, other_reason = self.partners.for_tie(where, tie, own)
             reason = reason if ambiguous else other_reason
         if not pairs:
+            self._promise(where, tie, own)
             self._miss(where, f"a tie, but {reason}")
         for pair in pairs:
+            if self._is_of_others(where, pair, tie):
+                self._miss(where, "a tie, but of ports, parks or other bodies")
+                continue
             clause = clause_of(scene, where, pair, pairs)
             own_tie = find_tie(scene, clause) or tie
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
@@ -88,6 +97,13 @@ class AgreementReader:
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             self._read_time(where, pair, self._as_drafted(where, reading), own_tie)
+
+    def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
+        """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
+        doc = self.scene.doc
+        last = max(pair.cn.end, pair.pk.end)
+        others = [start for start, _ in doc.cues.spans("tie_other", doc.text, last, where.end)]
+        return bool(others) and others[0] < tie.span[0]
 
     def _is_of_a_list(self, pair: Pair) -> bool:
         """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other."""
@@ -102,6 +118,39 @@ class AgreementReader:
         if reading.stage == "signed" and self.scene.says("pending", before):
             return replace(reading, stage="proposed", why="a draft that waits for consent")
         return reading
+
+    def _promise(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> None:
+        """Keep a tie told without its partners, which the next sentence may name."""
+        reading = self._as_drafted(where, read_stage(self.scene.doc, where.start, where.end, tie.span))
+        if reading and not self.scene.doc.is_title(where) and not self.scene.says("foreign", where):
+            self.promised = (where, reading, tie, own)
+
+    def _read_promised(
+        self, where: Sentence, head: Sentence, reading: Reading, tie: Tie, known: Sequence[Spot]
+    ) -> bool:
+        """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""
+        scene = self.scene
+        if where.index != head.index + 1 or scene.says_any(("sign", "instrument", "tie_other", "foreign"), where):
+            return False
+        own = of_level(scene, parties(scene.doc, scene.gazetteer, scene.spots, where), tie, where)
+        pairs, _ = pair_up(scene.doc, own, where)
+        if len(pairs) < 2 or any(pair.how != "pair" for pair in pairs):
+            pairs = self._partners_named(where, own, known)
+        when = find_day(scene.doc, scene.marks, head, (reading.start, reading.end))
+        named = Reading(reading.stage, where.start, where.start, reading.explicit, f"named after it: {reading.why}")
+        for pair in pairs:
+            self._tell(where, pair, named, tie, None, when)
+        return bool(pairs)
+
+    def _partners_named(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
+        countries = {spot.country for spot in own}
+        one = {spot.place.place_id for spot in known}
+        if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
+            return []
+        if not _ARE.search(self.scene.words(where)):
+            return []
+        cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
+        return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]
 
     def _read_listed(self, where: Sentence) -> bool:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitor.understand.names import Names
 from monitor.understand.officials import Official, Surroundings, find_officials
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _HE = re.compile(
     r"(?:(?:when|while|there|then|(?:[a-z]+ (?:days?|weeks?) )?later|earlier|also|afterwards|besides"
-    r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?)[, ]+){0,3}(?:he|she)\b"
+    r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?|with [^,.;]{3,40}(?:, [^,.;]{3,40})?)[, ]+){0,3}(?:he|she)\b"
 )
 """Somebody named before is the subject of the sentence."""
 _HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
@@ -32,9 +33,19 @@ class Cast:
         self.order = [*scene.body(), *scene.titles()]
         self.around = Surroundings(scene.doc, scene.gazetteer, scene.spots)
         self._people = {s.index: find_officials(scene.doc, scene.gazetteer, scene.spots, s) for s in self.order}
+        self._recognise()
         opening = [s for s in scene.body() if s.end - s.start > _LEAD][:_LEAD_SENTENCES]
         told = ([o for o in self._people[s.index] if o.kind == "envoy"] for s in opening)
         self._lead_envoys = next((envoys for envoys in told if envoys), [])
+
+    def _recognise(self) -> None:
+        """Add those whom a sentence calls by name alone."""
+        names = Names(self.scene.doc, self.scene.spots)
+        for sentence in self.order:
+            people = self._people[sentence.index]
+            if not any(one.kind == "envoy" for one in people):
+                self._people[sentence.index] = sorted([*people, *names.found_in(sentence)], key=lambda one: one.start)
+            names.remember(people)
 
     def of(self, where: Sentence) -> list[Official]:
         """Return the people of a sentence from left to right."""
@@ -92,7 +103,7 @@ class Cast:
 
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
-        if official.kind != "head" or official.place is not None:
+        if official.kind not in ("head", "delegation") or official.place is not None:
             return None
         if country and official.country and official.country != country:
             return None

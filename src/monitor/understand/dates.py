@@ -71,6 +71,7 @@ _PATTERNS = {
         rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
+        r"\b(?P<relative>the (?:day after|day before|following day|next day))\b",
         r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|same year)\b",
     ],
@@ -83,7 +84,7 @@ _PATTERNS = {
         r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
         r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
         r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
-        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|当天|同日|当日|前天)",
+        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|当天|同日|当日|前天|次日|翌日|第二天)",
         r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?P<span>去年|上个?月|本月|今年|前年)",
@@ -120,6 +121,19 @@ _RELATIVE_DAYS = {
     "明天": 1,
     "明日": 1,
 }
+_FROM_DAY_TOLD = {
+    "当天": 0,
+    "同日": 0,
+    "当日": 0,
+    "次日": 1,
+    "翌日": 1,
+    "第二天": 1,
+    "the day after": 1,
+    "the following day": 1,
+    "the next day": 1,
+    "the day before": -1,
+}
+"""Days counted from the day told before."""
 _SPAN_YEARS = {
     "last year": -1,
     "去年": -1,
@@ -221,9 +235,12 @@ class _Base:
         return (self.published - timedelta(days=(self.published.weekday() - weekday) % 7)).isoformat()
 
     def _relative(self, word: str, at: int, marks: Sequence[DateMark]) -> str | None:
-        if word in ("当天", "同日", "当日"):
+        if word in _FROM_DAY_TOLD:
             before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
-            return max(before, key=lambda mark: mark.start).date if before else None
+            if not before:
+                return None
+            told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)
+            return (told + timedelta(days=_FROM_DAY_TOLD[word])).isoformat()
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
         base = (sent or near)[-1:] if sent or self.published is None else []
@@ -245,6 +262,8 @@ class _Base:
 
     def _day_only(self, day: int, at: int, marks: Sequence[DateMark]) -> str | None:
         near = [mark for mark in marks if len(mark.date) >= 7 and mark.start < at and at - mark.start < 300]
+        told_here = [mark for mark in near if "。" not in self.doc.text[mark.start : at]]
+        near = told_here or ([] if self.published else near)
         if near:
             year, month = map(int, max(near, key=lambda mark: mark.start).date.split("-")[:2])
             return _iso(year, month, day)

@@ -27,10 +27,14 @@ _DATELINE = {
     ),
 }
 """What a report opens with: the place it was sent from, the day, the agency. It tells no event."""
+_AGENCY_OR_DAY = re.compile(r"\([^)]*(?:\d|[A-Z]{3})[^)]*\)|\)\s*[:-]")
+"""In brackets or before a colon: what tells a dateline from a name with a remark, such as "Naqvi, minister (CM)"."""
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
+_WRAPPED = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
+"""A line break in the middle of an English sentence: some pages wrap their lines."""
 _READ_TO = 30_000
 """Characters of title and of text that are read: no news is longer, and a hostile page must not hold up a run."""
 _FIRST_YEAR = 1900
@@ -84,7 +88,7 @@ class Document:
 
 def lay_out(article: Article) -> Document:
     """Prepare an article for reading."""
-    original = f"{article.title[:_READ_TO]}\n{article.text[:_READ_TO]}"
+    original = f"{article.title[:_READ_TO]}\n{_WRAPPED.sub(' ', article.text[:_READ_TO])}"
     folded = fold(original)
     lang = article.lang if article.lang in READ_LANGS else "en"
     cues = load_cues(lang)
@@ -133,7 +137,7 @@ def _datelines(
         if (
             lang == "en"
             and not (letters and letters.group().isupper() and len(letters.group()) > 2)
-            and "(" not in words
+            and not _AGENCY_OR_DAY.search(words)
             and "--" not in words
             and not words.endswith("-")
         ):

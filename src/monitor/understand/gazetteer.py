@@ -33,7 +33,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A name found in folded text, with every place that bears it."""
+    """A name found in folded text, with every place that bears it; none for a longer name that is no place's."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class Gazetteer:
                 kept.append(hit)
             elif hit.end - hit.start > kept[-1].end - kept[-1].start:
                 kept[-1] = hit
-        return kept
+        return [hit for hit in kept if hit.names]
 
     def province(self, place_id: str) -> str:
         """Return the first-level unit that a place lies in, itself where it is one."""
@@ -174,7 +174,10 @@ def _collect_names(places: Sequence[Place]) -> dict[str, list[Name]]:
             held = names[spelling].get(row["place_id"])
             if held is None or row["kind"] == "needs_context":
                 names[spelling][row["place_id"]] = Name(row["place_id"], row["kind"], row["lang"])
-    return {spelling: list(by_place.values()) for spelling, by_place in names.items() if spelling}
+    others: dict[str, list[Name]] = {
+        spelling: [] for _, row in _rows("not_places.csv") for spelling in _spellings(row["name"], row["lang"])
+    }
+    return {spelling: list(by_place.values()) for spelling, by_place in names.items() if spelling} | others
 
 
 @lru_cache(maxsize=1)

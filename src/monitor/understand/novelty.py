@@ -37,6 +37,8 @@ _MADE_THEN = re.compile(
 )
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
+_HELD = re.compile(r"\b(?:took place|was held|were held|visited|celebrated)\b")
+"""Between a tie and a year: something else of that year."""
 _OF_ITS = re.compile(r"\b(?:its|their) $")
 """Before a year that names what it belongs to: "its 2021 activities"."""
 _RECENT = timedelta(days=10)
@@ -154,6 +156,8 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         if not mark.has_year or _names_a_forum(doc, mark):
             continue
         since = _SINCE[doc.lang].search(doc.text[max(0, mark.start - 14) : mark.start])
+        if _HELD.search(doc.text[tie[1] : mark.start]):
+            continue
         if since or (_distance(mark, tie) <= 30 and not _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start])):
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None

@@ -19,7 +19,10 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
     ("delegation", "delegation"), ("head_any", "head"),
 )  # fmt: skip
 _PLACE_AFTER = {
-    "en": re.compile(r"^(?:(?: [\w.'-]+){0,4}?,? (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |,? )$"),
+    "en": re.compile(
+        r"^(?:(?: (?!left|leaves|flew|departed)[\w.'()-]+){0,4}?,?"
+        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |,? )$"
+    ),
     "zh": re.compile(r"(?!)"),
     "ur": re.compile(r"^ (?:صوبہ )?$"),
 }
@@ -37,11 +40,15 @@ _PLACE_BEFORE = {
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
-_THE_PLACE = re.compile(r" (?:of|from) the (?P<country>chinese|pakistani) (?P<level>province|region|city|town)\b")
+_THE_PLACE = re.compile(
+    r" (?:of|from) (?:the|that|this) (?P<country>chinese|pakistani) (?P<level>province|region|city|town|municipality)\b"
+)
 _POSSESSIVE = re.compile(
     r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
 )
 """Before a title: it is of the place named last."""
+_ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
+""" "As chief minister he had …": an office once held."""
 _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
@@ -69,13 +76,24 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
+            if doc.text.startswith(
+                "as ", max(0, start - 3), start
+            ):  # "as chief minister he had …": an office once held
+                continue
             clash = [t for t in taken if t[0] < end and start < t[1]]
             if clash and max(t[1] - t[0] for t in clash) >= end - start:
                 continue
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
     found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
-    return _inherit(doc, [o for o in found if not _is_local_parliament(doc, o, found)])
+    found = [o for o in found if not (_is_local_parliament(doc, o, found) or _is_anybody(doc, o))]
+    return _inherit(doc, found)
+
+
+def _is_anybody(doc: Document, one: Official) -> bool:
+    """ "Having been a mayor himself": nobody in particular."""
+    is_one = one.kind == "head" and one.place is None and one.country is None
+    return is_one and doc.text[max(0, one.start - 3) : one.start] in (" a ", "an ")
 
 
 def _is_local_parliament(doc: Document, one: Official, others: Sequence[Official]) -> bool:
@@ -103,10 +121,10 @@ def _official(
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
     country = place.country if place else None
-    anaphor = _THE_PLACE.match(doc.text, end) if kind == "head" and place is None else None
+    anaphor = _THE_PLACE.match(doc.text, end) if place is None else None
     if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
         country = "CN" if anaphor["country"] == "chinese" else "PK"
-        level = "city" if anaphor["level"] in ("city", "town") else "province"
+        level = "city" if anaphor["level"] in ("city", "town", "municipality") else "province"
     return Official(kind, level, country, place, start, end, place is not None)
 
 
@@ -219,10 +237,11 @@ class Surroundings:
 
     def place_for(self, official: Official, sentence: Sentence, country: str | None) -> Spot | None:
         """Return the place that a head without one speaks for, of `country` where that is known."""
-        if official.level == "any":
-            return None
         before = [s for s in self.spots if s.start < official.start and s.use == "party"]
-        if before and _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start):
+        its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
+        if official.level == "any":
+            return before[-1] if before and its and country in (None, before[-1].country) else None
+        if before and its:
             fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
             return next((spot for spot in fitting if spot), None)
         for earlier in reversed(self.named):

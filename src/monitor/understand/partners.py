@@ -18,7 +18,7 @@ _DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a) (?:first |original |old |new |signed )?"
     r"(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum)\b"
     r"|(?:据悉,|据介绍,)?(?:这份|该)(?:文件|协议书?|备忘录|意向书|议定书)"
-    r"|(?:یہ|اس|مذکورہ) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
+    r"|(?:یہ|اس|مذکورہ|پہلا|پہلے) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 _HOME_GOVERNMENT = re.compile(
     r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"

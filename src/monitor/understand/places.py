@@ -16,6 +16,8 @@ from monitor.understand.gazetteer import Gazetteer, Name, NameHit
 
 Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
+_DOUBTFUL = ("needs_context", "garbled")
+"""Kinds of names that are words or people too; a garbled one (Zhang Wei) counts only joined to a place of a tie."""
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
@@ -69,7 +71,7 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     if not hits:
         return ()
     certain = {
-        name.place_id for hit in hits for name in hit.names if name.kind != "needs_context" and len(hit.names) == 1
+        name.place_id for hit in hits for name in hit.names if name.kind not in _DOUBTFUL and len(hit.names) == 1
     }
     context = _Context(doc, gazetteer, frozenset(certain))
     context.introduce(hits)
@@ -114,7 +116,7 @@ class _Context:
     def join(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that stand beside a sure one of the other country: 盐城与奥卡拉."""
         country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
-        sure = {hit.start for hit in hits if any(name.kind != "needs_context" for name in hit.names)}
+        sure = {hit.start for hit in hits if any(name.kind not in _DOUBTFUL for name in hit.names)}
         self.joined = frozenset(
             doubtful.start
             for left, right in chain(pairwise(hits), zip(hits, hits[2:], strict=False))
@@ -149,8 +151,10 @@ class _Context:
             return False
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
-        if name.kind != "needs_context":
+        if name.kind not in _DOUBTFUL:
             return True
+        if name.kind == "garbled":
+            return hit.start in self.joined
         if hit.start in self.joined or (name.place_id in self.introduced and name.lang != "zh"):
             return True
         return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))

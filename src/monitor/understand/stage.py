@@ -49,6 +49,9 @@ _CLAUSE = {
 }
 _ASKED = re.compile(r"[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求)")
 """After a tie: what is spoken of is an application for it."""
+_STANDING = re.compile(r"\b(?:of|from|between) the (?:sister|twin|friendship)[- ](?:cities|provinces)$")
+"""Spoken of as standing: "officials of the sister cities"."""
+_NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
 _NEAR_PAPER = 60
@@ -94,6 +97,7 @@ def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]])
     papers = doc.cues.spans("instrument", doc.text, start, end)
     acts = doc.cues.spans("sign", doc.text, start, end) + doc.cues.spans("draft", doc.text, start, end)
     near = [act for act in acts for paper in papers if _gap(act, paper) <= _NEAR_PAPER]
+    wish = wish or doc.cues.spans("pending", doc.text, start, end)
     if near and wish and (doc.lang != "en" or wish[0][0] <= near[0][0]):
         return Reading("proposed", *wish[0], False, "a paper is to be signed")
     return None
@@ -118,6 +122,8 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     asked = _ASKED.match(doc.text, tie[1], end)
     if asked:
         return Reading("proposed", *asked.span(), False, "an application or proposal")
+    if _STANDING.search(doc.text[max(0, tie[0] - 12) : tie[1]]):
+        return None
     near = min(wish, key=lambda span: _gap(span, tie), default=None)
     if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
         return Reading("proposed", *near, False, "a wish, plan or draft")
@@ -149,7 +155,9 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
 
 
 def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]]) -> bool:
-    """Tell whether a wish governs a verb."""
+    """Tell whether a wish governs a verb; what is "newly established" is so whatever is hoped of it."""
+    if _NEWLY.search(doc.text[max(0, verb[0] - 12) : verb[0]]):
+        return False
     return any(_governs(doc, wish, verb) for wish in wishes)
 
 

@@ -19,6 +19,7 @@ from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+from monitor.understand.ties import TIE_GROUPS
 
 _SPEAKING = ("speaking to", "talking to")
 _WEEKS = 14
@@ -26,6 +27,8 @@ _WEEKS = 14
 _SPEECH = re.compile(r"told|guest|attended|presented|speaking|talking")
 """Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
+_LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
+"""Somebody else travels: 率代表团访问."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -83,7 +86,7 @@ class VisitReader:
             return
         verb = find_act(self.scene, where, ("meet", "travel"))
         envoys = [o for o in people if o.kind == "envoy"]
-        if not envoys and heads and verb:
+        if not envoys and heads and verb and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
         met = find_act(self.scene, where, ("meet",)) or find_encounter(self.scene, where, [*locals_, *envoys])
         act = met or verb
@@ -194,6 +197,8 @@ class VisitReader:
         scene = self.scene
         if scene.says("own_mission", where):
             return "officials with their own country's mission"
+        if len(goals) > 1 and scene.says_any(TIE_GROUPS, where):
+            return "places of a tie, told beside a journey"
         if not goals:
             return "a journey, but no place of the other country as its goal"
         if scene.says("invite", where) and not scene.says("depart", where):
