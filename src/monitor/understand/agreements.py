@@ -178,6 +178,12 @@ class AgreementReader:
         """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
         far = max(pair.cn.start, pair.pk.start)
         cues, text = self.scene.doc.cues, self.scene.doc.text
+        if self.scene.doc.lang != "en":  # there the paper stands behind its pair
+            first = {
+                group: min((start for start, _ in cues.spans(group, text, far, where.end)), default=where.end)
+                for group in ("instrument", "letter_of_intent")
+            }
+            return first["instrument"] < first["letter_of_intent"]
         agreement, letter = (
             max((end for _, end in cues.spans(group, text, where.start, far)), default=-1)
             for group in ("instrument", "letter_of_intent")
@@ -191,6 +197,9 @@ class AgreementReader:
             return
         reading = read_stage(scene.doc, where.start, where.end, None) or self._standing_paper(where)
         if reading is None:
+            return
+        if scene.says("denial", where):
+            self._miss(where, "a paper, but it is denied")
             return
         if scene.says("business", where) or scene.says("tie_other", where):
             self._miss(where, "a paper, but of firms, universities or other bodies")

@@ -47,7 +47,7 @@ _HERE = re.compile(r"\bhere\b")
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب"
-    r"|اجلاس|فورم) میں)"
+    r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
 )
 _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"

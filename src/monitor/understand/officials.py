@@ -9,7 +9,7 @@ from typing import Literal
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.pairs import CAPITALS, only_place
+from monitor.understand.pairs import CAPITALS, is_locative, only_place
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -21,7 +21,7 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 _PLACE_AFTER = {
     "en": re.compile(
         r"^(?:(?: (?!left|leaves|flew|departed)[\w.'()-]+){0,4}?,?"
-        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |,? )$"
+        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |(?: \([a-z.]+\))?,? )$"
     ),
     "zh": re.compile(r"(?!)"),
     "ur": re.compile(r"^ (?:صوبہ )?$"),
@@ -35,7 +35,7 @@ _PLACE_BEFORE = {
         r"|^'s(?: [a-z-]+){1,3} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
-    "ur": re.compile(r"^(?: شہر)? (?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3}$"),
+    "ur": re.compile(r"^(?: شہر)? (?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3})$"),
 }
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
@@ -52,6 +52,8 @@ _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
+_STAYS = 40
+"""Characters that a place after "in" is counted farther than one beside the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _official(
         return Official(kind, level, "CN", None, start, end, True)
     if kind == "envoy":
         return Official(kind, level, _envoy_country(doc, spots, start, end), None, start, end, True)
-    place = _beside(doc, spots, start, end, kind)
+    place = _beside(doc, spots, start, end, kind, level)
     if kind == "national" and place is not None and _is_provincial(doc.text[start:end], place):
         kind, level = "head", "province"
     if kind == "head" and level == "province" and place is not None and not place.is_first_level:
@@ -156,7 +158,7 @@ def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], pla
     return replace(place, place=gazetteer.places[province]) if gap_is_list else place
 
 
-def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Kind) -> Spot | None:
+def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Kind, level: str) -> Spot | None:
     """The place tied to a title by the words between them; nearer wins, and "mayor of X" over "X mayor"."""
     lang = doc.lang
     after = _DELEGATION_AFTER if kind == "delegation" and lang == "en" else _PLACE_AFTER[lang]
@@ -169,8 +171,11 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
         if spot.use != "party":
             continue
         if spot.start >= end and after.match(doc.text[end : spot.start]):
-            fitting.append((spot.start - end - 1, spot))
+            stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
+            fitting.append((spot.start - end - 1 + _STAYS * stays, spot))
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):
+            if doc.text.startswith(" میں", spot.end) and level != "city":
+                continue  # only a mayor is of the place he is in
             fitting.append((start - spot.end, spot))
     return min(fitting, key=lambda item: item[0])[1] if fitting else None
 
@@ -248,6 +253,7 @@ class Surroundings:
             if earlier.level == official.level and (country is None or earlier.country == country):
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+        inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         level = official.level
         before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]

@@ -20,7 +20,7 @@ _LIST_GAP = {
         r"|china's)(?: of)?)*\s*[\"']?$"
     ),
     "zh": re.compile(r"^[市省县区州]?(?:[、,和与及]|以及)?(?:巴基斯坦|中国)?$"),
-    "ur": re.compile(r"^(?: شہر| صوبہ)?(?:،| اور|, )? ?$"),
+    "ur": re.compile(r"^(?: شہر| صوبہ)?(?:،| اور| و|, )?(?: (?:شہر|شہروں|صوب[ہے]))? ?$"),
 }
 _LOCATIVE_BEFORE = {
     "en": re.compile(r"\b(?:in|at|near|from) (?:the )?(?:[a-z]+ (?:city|province) of )?$"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.understand.misspellings import find_misspelt
 from monitor.understand.novelty import told_year
-from monitor.understand.pairs import CAPITALS, Pair, only_place, pair_up, parties
+from monitor.understand.pairs import CAPITALS, Pair, is_locative, only_place, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -17,7 +17,8 @@ from monitor.understand.ties import MUNICIPALITIES, Tie, find_tie, of_level
 _DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a) (?:first |original |old |new |signed )?"
     r"(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum)\b"
-    r"|(?:据悉,|据介绍,)?(?:这份|该)(?:文件|协议书?|备忘录|意向书|议定书)"
+    r"|it (?:is|was) (?:styled|called|titled|a)\b"
+    r"|(?:本次|此次|所)签署的(?:文件|协议)|首份(?:协议|备忘录)|(?:据悉,|据介绍,)?(?:这份|该)(?:文件|协议书?|备忘录|意向书|议定书)"
     r"|(?:یہ|اس|مذکورہ|پہلا|پہلے) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 _HOME_GOVERNMENT = re.compile(
@@ -62,6 +63,8 @@ class Partners:
         scene = self.scene
         if scene.says("foreign", where):
             return [], "a place of another country"
+        if scene.says_any(("both_cities", "both_provinces"), where):
+            own = [spot for spot in own if not is_locative(scene.doc, spot)]
         fitting = of_level(scene, own, tie, where)
         if not fitting and own and not tie.province:
             return [], "the places named are of another level"

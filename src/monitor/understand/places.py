@@ -18,6 +18,8 @@ Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _DOUBTFUL = ("needs_context", "garbled")
 """Kinds of names that are words or people too; a garbled one (Zhang Wei) counts only joined to a place of a tie."""
+_SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
+"""Names by which an article about India may mean no place of Pakistan, however sure they look."""
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
@@ -97,10 +99,13 @@ class _Context:
         found = doc.cues.found
         everything = (doc.text, 0, len(doc.text))
         self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
-        self.is_indian = found("india", *everything) and not self.speaks_of["PK"]
+        sure_of = {gazetteer.places[place_id].country_code for place_id in certain - _SHARED_WITH_INDIA}
+        self.is_indian = found("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
         for country in self.speaks_of:
             if any(gazetteer.places[place_id].country_code == country for place_id in certain):
                 self.speaks_of[country] = True
+        if any(self.speaks_of.values()) and not found("india", *everything):
+            self.speaks_of = {"PK": True, "CN": True}
         self.beside = load_place_cues(doc.lang)
         self.introduced: frozenset[str] = frozenset()
         self.joined: frozenset[int] = frozenset()

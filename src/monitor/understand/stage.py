@@ -11,7 +11,7 @@ from monitor.understand.document import Document
 _UNREAL_BEFORE = {
     "en": re.compile(
         r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before"
-        r"|without|about|of|after|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
+        r"|without|about|of|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
     ),
     "zh": re.compile(
@@ -47,10 +47,13 @@ _CLAUSE = {
     "zh": re.compile(r"[,;:()]"),
     "ur": re.compile(r"[،؛:()]"),
 }
-_ASKED = re.compile(r"[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求)")
+_ASKED = re.compile(r"[^,。;]{0,10}\(?草案|[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求)")
 """After a tie: what is spoken of is an application for it."""
 _STANDING = re.compile(r"\b(?:of|from|between) the (?:sister|twin|friendship)[- ](?:cities|provinces)$")
 """Spoken of as standing: "officials of the sister cities"."""
+_DONE_ZH = re.compile(r"去年|前年|已|\d{4}年")
+"""In the clause of a verb: it was done, whatever another clause hopes for."""
+_CONSENT_GIVEN = re.compile(r"经[^,。]{0,8}批准$")
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -169,7 +172,8 @@ def _governs(doc: Document, wish: tuple[int, int], verb: tuple[int, int]) -> boo
     if doc.lang == "zh" and wish[0] > verb[0]:
         return _is_talked_about(doc, verb)
     if doc.lang == "zh" and wish[1] <= verb[0] <= wish[1] + _WISH_REACH_ZH:
-        return True
+        clause = text[text.rfind(",", wish[1], verb[0]) + 1 : verb[0]] if "," in text[wish[1] : verb[0]] else ""
+        return not _DONE_ZH.search(clause) and not _CONSENT_GIVEN.search(text[max(0, wish[0] - 8) : wish[1]])
     between = text[wish[1] : verb[0]]
     return wish[1] <= verb[0] and not border.search(between.removeprefix(" that"))
 

@@ -41,7 +41,8 @@ def _capitals(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Ite
     for hit in _CAPITAL[doc.lang].finditer(doc.text):
         near = [s for s in spots if s.start < hit.end() + _NAMED_BESIDE and s.end > hit.start() - _NAMED_BESIDE]
         provinces = [s for s in spots if s.end <= hit.start() and s.place.place_id in gazetteer.capitals]
-        if provinces and not any(not s.is_first_level for s in near):
+        own = provinces[-1].place.place_id if provinces else ""
+        if provinces and not any(gazetteer.lies_in(s.place.place_id, own) for s in near):
             city = gazetteer.places[gazetteer.capitals[provinces[-1].place.place_id]]
             yield _spot(doc, city, *hit.span())
 

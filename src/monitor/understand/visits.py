@@ -281,22 +281,17 @@ class VisitReader:
             days = [day for day in before if len(day) == 10]
             if days:
                 return When(days[-1], "said at the meeting, on that day")
-        return self._only_day() or when
+        return (self._only_day() if act.stage == "took_place" else None) or when
 
     def _only_day(self) -> When | None:
         """The one day, of the weeks before publication, that the report names for an act of meeting or travel."""
         doc = self.scene.doc
         told: set[str] = set()
         for sentence in self.scene.body():
-            acts = [
-                span
-                for group in ("meet", "travel")
-                for span in doc.cues.spans(group, doc.text, sentence.start, sentence.end)
-            ]
-            for act in acts[:1]:
-                when = find_day(doc, self.scene.marks, sentence, act)
-                if when.date and len(when.date) == 10:
-                    told.add(when.date)
+            act = find_act(self.scene, sentence, ("meet", "travel"))
+            if act and act.stage == "took_place":
+                when = find_day(doc, self.scene.marks, sentence, (act.start, act.end))
+                told.update({when.date} if when.date and len(when.date) == 10 else ())
         day = told.pop() if len(told) == 1 else None
         if day is None or doc.published is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= _WEEKS:
             return None
