@@ -27,6 +27,8 @@ from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
 _LONGEST_LISTED = 90
+_LEAD = {"en": 30, "zh": 15, "ur": 30}
+"""Characters of the first sentence that opens a report."""
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
@@ -320,7 +322,7 @@ class AgreementReader:
     def _day_of_lead(self, where: Sentence) -> str | None:
         """The day of the forum or signing that the report opens with, for what it then tells in detail."""
         scene = self.scene
-        lead = next((s for s in scene.body() if s.end - s.start > 30), None)
+        lead = next((s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang]), None)
         if lead is None or lead.start >= where.start or scene.says("history", where):
             return None
         if not scene.says_any((*TIE_GROUPS, "instrument", "received"), lead) and not _FORUM.search(scene.words(lead)):

@@ -71,9 +71,9 @@ _PATTERNS = {
         rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
-        r"\b(?P<relative>the (?:day after|day before|following day|next day))\b",
         r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|same year)\b",
+        r"\b(?P<relative>the (?:day after|day before|following day|next day))\b",
     ],
     "zh": [
         rf"{_YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
@@ -84,10 +84,11 @@ _PATTERNS = {
         r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
         r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
         r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
-        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|当天|同日|当日|前天|次日|翌日|第二天)",
+        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|前天)",
         r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?P<span>去年|上个?月|本月|今年|前年)",
+        r"(?P<relative>当天|同日|当日|次日|翌日|第二天)",  # after the days that it counts from
     ],
     "ur": [
         rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(_UR_MONTHS)})[ ،,۔]*{_YEAR}",

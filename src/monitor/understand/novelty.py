@@ -45,7 +45,7 @@ _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
 _AT_THE_OCCASION = re.compile(
-    r"(?:会上|会议上|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
+    r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
 )
@@ -153,7 +153,7 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
     """Return the date since which a tie stands ("since 1984", "Shanghai, 1984", 自1984年起), where one is told."""
     near = []
     for mark in marks_in(marks, sentence.start, sentence.end):
-        if not mark.has_year or _names_a_forum(doc, mark):
+        if not mark.has_year or _names_a_forum(doc, mark) or _is_aim_or_first(doc, mark):
             continue
         since = _SINCE[doc.lang].search(doc.text[max(0, mark.start - 14) : mark.start])
         if _HELD.search(doc.text[tie[1] : mark.start]):

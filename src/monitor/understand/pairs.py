@@ -173,7 +173,7 @@ def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Sp
     alone = _one_with_all(doc, runs)
     if alone:
         return alone
-    if joined and {run[0].country for run in rest} != {"CN", "PK"}:
+    if joined and (doc.lang == "zh" or {run[0].country for run in rest} != {"CN", "PK"}):
         return joined
     i = 0
     while i + 1 < len(rest):

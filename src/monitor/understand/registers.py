@@ -40,7 +40,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
     lines = [s for s in scene.body() if s.end - s.start <= _LONGEST_ROW]
     for row in lines:
-        named = scene.named_in(row)
+        named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
         named = [
             s for s in named if not any(scene.gazetteer.lies_in(o.place.place_id, s.place.place_id) for o in named)
