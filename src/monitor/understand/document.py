@@ -14,7 +14,7 @@ from monitor.understand.text import Folded, Sentence, fold, split_sentences
 READ_LANGS = ("en", "zh", "ur")
 _DATELINE = {
     "en": re.compile(
-        r"[a-z][a-z' .-]{2,30}(?: city)?(?:"
+        r"[a-z][a-z'.]{2,16}(?:[ -][a-z'.]{2,16}){0,3}(?:"
         r"(?:, ?[^:()\n]{0,30})?\s?\((?!\d{4}\))[^)@\n]{2,90}\)\s*(?::|--?|\.)*:?\s?"  # Karachi, Apr 23 (APP):
         r"|, [^:()\n]{3,28}:\s"  # Karachi, Apr 23:
         r"|: ?(?:\([^)\n]{2,90}\))?\s?"  # Karachi: (APP)
@@ -29,6 +29,7 @@ _DATELINE = {
 """What a report opens with: the place it was sent from, the day, the agency. It tells no event."""
 _AGENCY_OR_DAY = re.compile(r"\([^)]*(?:\d|[A-Z]{3})[^)]*\)|\)\s*[:-]")
 """In brackets or before a colon: what tells a dateline from a name with a remark, such as "Naqvi, minister (CM)"."""
+_PLACE_AND_COLON = re.compile(r"[A-Z][a-z]+: +")
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
@@ -136,10 +137,11 @@ def _datelines(
         letters = re.match(r"[^\W\d_]+", words)
         if (
             lang == "en"
-            and not (letters and letters.group().isupper() and len(letters.group()) > 2)
             and not _AGENCY_OR_DAY.search(words)
+            and ("(" in words or not (letters and letters.group().isupper() and len(letters.group()) > 2))
             and "--" not in words
             and not words.endswith("-")
+            and not (_PLACE_AND_COLON.fullmatch(words) and sentence.end - hit.end() > _LONG_ENOUGH[lang])
         ):
             continue
         found.append(hit.span())
@@ -166,6 +168,7 @@ def _end_of_title_lines(text: str, title_end: int) -> int:
 
 def _without_furniture(text: str, sentences: tuple[Sentence, ...], cues: Cues, lang: str) -> tuple[Sentence, ...]:
     prose_seen = False
+    title = text[: text.index("\n")] or "\n"
     kept: list[Sentence] = []
     seen: set[str] = set()
     for sentence in sentences:
@@ -177,7 +180,7 @@ def _without_furniture(text: str, sentences: tuple[Sentence, ...], cues: Cues, l
             and (len(words) < 60 or text[marker.end() : marker.end() + 2].strip(" ")[:1] in (":", "|"))
         ):
             break
-        if len(words) >= _LONG_ENOUGH[lang]:
+        if len(words) >= _LONG_ENOUGH[lang] and title not in words:  # a trail of links ends with the title
             prose_seen = True
         if words not in seen or sentence.start == 0:
             kept.append(sentence)

@@ -245,7 +245,8 @@ class Surroundings:
         before = [s for s in self.spots if s.start < official.start and s.use == "party"]
         its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
         if official.level == "any":
-            return before[-1] if before and its and country in (None, before[-1].country) else None
+            named = its and not its.group().startswith(("its", "whose"))  # a firm has leaders too
+            return before[-1] if before and named and country in (None, before[-1].country) else None
         if before and its:
             fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
             return next((spot for spot in fitting if spot), None)

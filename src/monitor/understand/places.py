@@ -122,13 +122,14 @@ class _Context:
         """Note the doubtful names that stand beside a sure one of the other country: 盐城与奥卡拉."""
         country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
         sure = {hit.start for hit in hits if any(name.kind not in _DOUBTFUL for name in hit.names)}
+        garbled = {hit.start for hit in hits if any(name.kind == "garbled" for name in hit.names)}
         self.joined = frozenset(
             doubtful.start
             for left, right in chain(pairwise(hits), zip(hits, hits[2:], strict=False))
             for doubtful, other in ((left, right), (right, left))
             if doubtful.start not in sure
             and other.start in sure
-            and not country[doubtful.start] & country[other.start]
+            and (doubtful.start in garbled or not country[doubtful.start] & country[other.start])
             and _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
         )
 

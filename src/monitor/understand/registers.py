@@ -19,7 +19,8 @@ _LONGEST_BARE_ROW = 80
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(
-    r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*"
+    r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]"
+    r"|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*"
 )
 _OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
 _KIND_OF_PLACE = re.compile(
