@@ -13,6 +13,7 @@ from monitor.understand.novelty import (
     anniversary,
     dates_the_first,
     find_day,
+    is_fresh,
     is_history,
     marks_in,
     stands_since,
@@ -98,7 +99,8 @@ class AgreementReader:
             reading = reading or read_stage(scene.doc, where.start, where.end, own_tie.span)
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
-            self._read_time(where, pair, self._as_drafted(where, reading), own_tie)
+            dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
+            self._read_time(dated, pair, self._as_drafted(where, reading), own_tie)
 
     def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
         """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
@@ -254,7 +256,7 @@ class AgreementReader:
         since = told_year(doc, marks, tie.span, where) if reading is None or reading.stage == "proposed" else None
         if since and (reading is None or stands_since(doc, since)):
             reading = Reading("signed", since.start, since.end, False, "stands since a date told")
-            self._tell(where, pair, reading, tie, since.date)
+            self._tell(where, pair, reading, tie, None if is_fresh(doc, since.date) else since.date)
         elif reading is None and (lasting := _LASTING.search(doc.text, where.start, where.end)):
             reading = Reading("signed", *lasting.span(), False, "stands for years told")
             self._tell(where, pair, reading, tie, None)

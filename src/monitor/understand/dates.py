@@ -72,10 +72,14 @@ _PATTERNS = {
         rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
-        r"\b(?P<span>last month|last year|this month|this year|next month|same year)\b",
-        r"\b(?P<relative>the (?:day after|day before|following day|next day))\b",
+        r"\b(?P<span>last month|last year|this month|this year|next month)\b",
+        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day))\b",
+        r"\b(?P<relative>(?:the|that) same year)\b",
     ],
     "zh": [
+        rf"{_YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})日)?",
+        r"(?P<hanmonth>[一二三四五六七八九十]{1,2})月(?P<handay>[一二三四五六七八九十]{1,3})日",
+        r"(?P<ofmonth>本月|上月|上个月)(?P<day>\d{1,2})日",
         rf"{_YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
         rf"{_YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
         rf"{_YEAR}年(?P<m>\d{{1,2}})月",
@@ -88,7 +92,7 @@ _PATTERNS = {
         r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?P<span>去年|上个?月|本月|今年|前年)",
-        r"(?P<relative>当天|同日|当日|次日|翌日|第二天)",  # after the days that it counts from
+        r"(?P<relative>当天|同日|当日|次日|翌日|第二天|同年)",  # after the days that it counts from
     ],
     "ur": [
         rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(_UR_MONTHS)})[ ،,۔]*{_YEAR}",
@@ -101,6 +105,7 @@ _PATTERNS = {
             rf"|سہ پہر))"
         ),
         r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
+        r"(?<![آ-ۓ])(?P<relative>اسی روز|اگلے روز)(?![آ-ۓ])",
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
     ],
 }  # fmt: skip
@@ -129,6 +134,10 @@ _FROM_DAY_TOLD = {
     "次日": 1,
     "翌日": 1,
     "第二天": 1,
+    "the same day": 0,
+    "that same day": 0,
+    "اسی روز": 0,
+    "اگلے روز": 1,
     "the day after": 1,
     "the following day": 1,
     "the next day": 1,
@@ -202,20 +211,30 @@ class _Base:
         return DateMark(hit.start(), hit.end(), text, leans, "year" in groups)
 
     def _iso(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
+        """Return the date of a hit, and whether it leans on the day of publication or a date told before."""
+        if not groups.keys() & {"zhday", "weekday", "urday", "relative", "span", "ofmonth", "dayonly"}:
+            return self._of_calendar(groups, at, marks)
         if "zhday" in groups:
-            return self._weekday("一二三四五六日天".index(groups["zhday"]) % 7 if groups["zhday"] != "天" else 6), True
-        if "weekday" in groups or "urday" in groups:
-            return self._weekday(
-                _EN_DAYS.index(groups["weekday"]) if "weekday" in groups else _UR_DAYS[groups["urday"]]
-            ), True
-        if "relative" in groups:
-            return self._relative(groups["relative"], at, marks), True
-        if "span" in groups:
-            return self._span(groups["span"]), True
+            text = self._weekday("一二三四五六日天".index(groups["zhday"]) % 7 if groups["zhday"] != "天" else 6)
+        elif "weekday" in groups:
+            text = self._weekday(_EN_DAYS.index(groups["weekday"]))
+        elif "urday" in groups:
+            text = self._weekday(_UR_DAYS[groups["urday"]])
+        elif "relative" in groups:
+            text = self._relative(groups["relative"], at, marks)
+        elif "span" in groups:
+            text = self._span(groups["span"])
+        elif "ofmonth" in groups:
+            month = self._span(groups["ofmonth"])
+            text = _iso(int(month[:4]), int(month[5:]), int(groups["day"])) if month else None
+        else:
+            text = self._day_only(int(groups["dayonly"]), at, marks)
+        return text, True
+
+    def _of_calendar(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
+        """A date that names its month or year."""
         month = self._month(groups)
-        if "dayonly" in groups:
-            return self._day_only(int(groups["dayonly"]), at, marks), True
-        day = int(groups["day"]) if "day" in groups else None
+        day = int(groups["day"]) if "day" in groups else _han_number(groups.get("handay"))
         if "year" in groups:
             return _iso(int(groups["year"]), month, day), False
         if "thatyear" in groups:
@@ -227,6 +246,8 @@ class _Base:
             return int(groups["m"])
         if "month" in groups:
             return next(i for i, name in enumerate(_EN_MONTHS, 1) if name.startswith(groups["month"][:3]))
+        if "hanmonth" in groups:
+            return _han_number(groups["hanmonth"])
         return _UR_MONTHS.get(groups.get("urmonth", ""))
 
     def _weekday(self, weekday: int) -> str | None:
@@ -236,6 +257,9 @@ class _Base:
         return (self.published - timedelta(days=(self.published.weekday() - weekday) % 7)).isoformat()
 
     def _relative(self, word: str, at: int, marks: Sequence[DateMark]) -> str | None:
+        if word in ("the same year", "that same year", "同年"):
+            year = _year_before(at, marks)
+            return str(year) if year else None
         if word in _FROM_DAY_TOLD:
             before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
             if not before:
@@ -307,6 +331,16 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
     except ValueError:
         return None
     return whole.isoformat()[: 10 if day and month else 7 if month else 4]
+
+
+def _han_number(digits: str | None) -> int | None:
+    """Read a Chinese number up to 99: 十八 is 18."""
+    if not digits:
+        return None
+    tens, ten, ones = digits.rpartition("十") if "十" in digits else ("", "", digits)
+    return (("一二三四五六七八九".index(tens) + 1 if tens else 1) * 10 if ten else 0) + (
+        "一二三四五六七八九".index(ones) + 1 if ones else 0
+    )
 
 
 def _year_before(at: int, marks: Sequence[DateMark]) -> int | None:

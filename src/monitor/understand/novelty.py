@@ -37,6 +37,9 @@ _MADE_THEN = re.compile(
 )
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
+_UP_TO_DATE = re.compile(r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()/-]+){0,7}? ")
+_UP_TO_SAYING = re.compile(r"(?: (?:here|morning|evening|night|afternoon|media reports?))? ")
+"""Between a word of saying and its day: no clause of another act."""
 _HELD = re.compile(r"\b(?:took place|was held|were held|visited|celebrated)\b")
 """Between a tie and a year: something else of that year."""
 _OF_ITS = re.compile(r"\b(?:its|their) $")
@@ -51,7 +54,7 @@ _AT_THE_OCCASION = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
-    r"|ies))\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+    r"|ies)|signatures)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
 
 
@@ -149,6 +152,11 @@ def _is_aside(doc: Document, sentence: Sentence) -> bool:
     return not _leads(doc, sentence) and bool(re.search(r"[说表介]|指出|表示", paragraph))
 
 
+def is_fresh(doc: Document, day: str) -> bool:
+    """Tell whether a full day lies so shortly before publication that the act may be the news."""
+    return len(day) == 10 and doc.published is not None and _latest(day) >= doc.published - FRESH
+
+
 def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], sentence: Sentence) -> DateMark | None:
     """Return the date since which a tie stands ("since 1984", "Shanghai, 1984", 自1984年起), where one is told."""
     near = []
@@ -223,12 +231,11 @@ def _distance(mark: DateMark, act: tuple[int, int]) -> int:
 
 
 def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
+    """ "Said here on Friday", "a handout issued Thursday said", not "signed on Friday, officials said"."""
     if len(mark.date) < 10:
         return False
     window = (max(sentence.start, mark.start - 60), min(sentence.end, mark.end + 30))
-    says = [
-        abs(_middle(span) - _middle((mark.start, mark.end))) for span in doc.cues.spans("statement", doc.text, *window)
-    ]
+    says = doc.cues.spans("statement", doc.text, *window)
     if not says:
         return False
     if doc.lang == "zh":
@@ -237,9 +244,13 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
         return False
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):
-        acts.extend(doc.cues.spans(group, doc.text, *window))
+        acts.extend(span for span in doc.cues.spans(group, doc.text, *window) if span not in says)
     strong = [a for a in acts if a == act or doc.text[a[0] : a[1]] not in ("told", "now", "made")]
-    return min(says) < min((abs(_middle(a) - _middle((mark.start, mark.end))) for a in strong), default=999)
+    before = [end for start, end in says if end <= mark.start and (start, end) != act]
+    said = max(before, default=-1)
+    if said >= 0 and _UP_TO_DATE.fullmatch(doc.text, said, mark.start):
+        return not any(said <= a[0] < mark.start for a in strong)
+    return any(_UP_TO_SAYING.fullmatch(doc.text, mark.end, start) for start, _ in says if start >= mark.end)
 
 
 def _in_saying_clause(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
@@ -252,10 +263,6 @@ def _in_saying_clause(doc: Document, mark: DateMark, sentence: Sentence, act: tu
     return not start <= act[0] < end and bool(
         re.search(r"获悉|了解到|传来消息|求证|通报|公布|披露|宣布", doc.text[start:end])
     )
-
-
-def _middle(span: tuple[int, int]) -> float:
-    return (span[0] + span[1]) / 2
 
 
 def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:

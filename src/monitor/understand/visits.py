@@ -107,11 +107,12 @@ class VisitReader:
         if is_of_third_country(self.scene, self.cast, where, envoy):
             self._miss(where, "an envoy of another country")
             return
-        for host in hosts:
+        for n, host in enumerate(hosts):
             if at_own_mission(self.scene, self.cast, where, envoy, host):
                 self._miss(where, "officials with their own country's mission")
             elif host.place is not None:
-                self._tell(where, act, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
+                told, met = self._meeting_of(where, act, host) if n else (where, act)
+                self._tell(told, met, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
 
     def _locals_meet(self, where: Sentence, people: Sequence[Official], act: Act) -> None:
         if self.cast.continues_national(where):
@@ -129,12 +130,16 @@ class VisitReader:
         self._tell_met(where, act, cn, pk)
         for host in self._further_hosts(people, cn, pk):
             guest = cn if host.country == "PK" else pk
-            verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
-            if verbs and marks_in(self.scene.marks, verbs[-1][0], where.end):  # a meeting with a day of its own
-                start, end = verbs[-1]
-                self._tell_met(replace(where, start=start), replace(act, start=start, end=end), guest, host)
-            else:
-                self._tell_met(where, act, guest, host)
+            told, met = self._meeting_of(where, act, host)
+            self._tell_met(told, met, guest, host)
+
+    def _meeting_of(self, where: Sentence, act: Act, host: Official) -> tuple[Sentence, Act]:
+        """The part of a sentence that tells of a further host, where it has a verb and a day of its own."""
+        verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
+        if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
+            return where, act
+        start, end = verbs[-1]
+        return replace(where, start=start), replace(act, start=start, end=end)
 
     def _tell_met(self, where: Sentence, act: Act, one: Official, other: Official) -> None:
         if one.place and other.place:
