@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo run check test lock
+.PHONY: setup demo run check test gazetteer lock
 
 setup: $(STAMP)
 
@@ -29,6 +29,13 @@ check: setup
 test: setup
 	$(BIN)/python -m pytest
 
+# Brings packages that nothing else needs; then tests/test_gazetteer_build.py runs too.
+gazetteer: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r gazetteer/requirements.lock
+	$(BIN)/python gazetteer/build.py
+
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group gazetteer --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --output-file gazetteer/requirements.lock
