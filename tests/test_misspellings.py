@@ -14,7 +14,14 @@ from scoring import article
     [
         ("Larkana has inked a sister-city pact with Weinen city of China.", ("Weinan", "Larkana")),
         ("Multan and Shehzi city of Xinjiang, China, inked a sister-city MoU.", ("Shihezi", "Multan")),
+        ("Lahore signed a sister-city agreement with Guangzhuo of China on Monday.", ("Guangzhou", "Lahore")),
+        ("Lahore signed a sister-city agreement with Kunshen city of China on Monday.", ("Kunshan", "Lahore")),
         ("Lahore and Hanan province of China signed a sister-province agreement on Monday.", None),
+        ("Lahore signed a sister-city agreement with Hanan of China on Monday.", None),
+        ("Lahore and Zhang Weiwei of China signed a sister-city agreement on Monday.", None),
+        ("Lahore and Chen Liangpin of China signed a sister-city agreement on Monday.", None),
+        ("Kunming of China signed a sister-city agreement with Khanpor of Pakistan on Monday.", None),
+        ("Weinen city of China signed a sister-city agreement on Monday.", None),
     ],
 )
 def test_a_misspelt_partner_of_a_tie(text: str, pair: tuple[str, str] | None) -> None:

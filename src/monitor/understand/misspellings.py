@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from monitor.understand.cues import load_place_cues
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -37,6 +38,8 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
     first, last = doc.folded.original(where.start, where.end)
     for hit in _NAMED[country].finditer(doc.original, first, last):
         group = next(name for name, word in hit.groupdict().items() if word)
+        if _surname().search(doc.original, max(first, hit.start(group) - 10), hit.start(group)):
+            continue
         for word in dict.fromkeys((hit[group], hit[group].partition(" ")[0])):
             place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
             if place_id is None:
@@ -45,6 +48,12 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
             end = start + len(fold(word).text)
             return Spot(scene.gazetteer.places[place_id], start, end, word, "fuzzy", "party")
     return None
+
+
+@lru_cache(maxsize=1)
+def _surname() -> re.Pattern[str]:
+    """A Chinese surname: what follows it is a given name ("Chen Liangpin of China")."""
+    return re.compile(load_place_cues("en")["surname_before"].pattern, re.IGNORECASE)
 
 
 def _nearest(gazetteer: Gazetteer, word: str, country: str) -> str | None:
@@ -59,12 +68,13 @@ def _nearest(gazetteer: Gazetteer, word: str, country: str) -> str | None:
 
 @lru_cache(maxsize=2)
 def _names(gazetteer: Gazetteer, country: str) -> tuple[tuple[str, str], ...]:
-    """Folded names of a country's places, each with its id."""
+    """Folded names of a country's places, each with its id; a name that even well spelt needs context is none."""
     return tuple(
         (name, place.place_id)
         for place in gazetteer.places.values()
         if place.country_code == country
         for name in (fold(place.name_en).text, fold(place.name_ur).text.replace(" ", ""))
+        if any(bearer.place_id == place.place_id for hit in gazetteer.find(name) for bearer in hit.firm)
     )
 
 

@@ -12,12 +12,11 @@ from typing import Literal
 from monitor.records import Place
 from monitor.understand.cues import load_place_cues
 from monitor.understand.document import Document
-from monitor.understand.gazetteer import Gazetteer, Name, NameHit
+from monitor.understand.gazetteer import DOUBTFUL, Gazetteer, Name, NameHit
+from monitor.understand.text import fold
 
 Use = Literal["party", "organisation", "mission", "outlet"]
 _CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
-_DOUBTFUL = ("needs_context", "garbled")
-"""Kinds of names that are words or people too; a garbled one (Zhang Wei) counts only joined to a place of a tie."""
 _SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
 """Names by which an article about India may mean no place of Pakistan, however sure they look."""
 _NO_COMMON_WORD = 8
@@ -25,7 +24,11 @@ _NO_COMMON_WORD = 8
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
 _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴访到")
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
+_LONGER_WORDS = frozenset(("市场", "区域", "县域"))
+"""No unit where the last character of its name begins another word: 合作市场, 和平区域."""
 _LONGEST_SURNAME = 5
+_LONGEST_GIVEN_NAME = 10
+_ARTICLE = re.compile(r"\b(?:an?|the) $")
 _PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
@@ -72,9 +75,7 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     hits = gazetteer.find(doc.text)
     if not hits:
         return ()
-    certain = {
-        name.place_id for hit in hits for name in hit.names if name.kind not in _DOUBTFUL and len(hit.names) == 1
-    }
+    certain = {hit.sole.place_id for hit in hits if hit.sole}
     context = _Context(doc, gazetteer, frozenset(certain))
     context.introduce(hits)
     context.join(hits)
@@ -121,7 +122,7 @@ class _Context:
     def join(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that stand beside a sure one of the other country: 盐城与奥卡拉."""
         country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
-        sure = {hit.start for hit in hits if any(name.kind not in _DOUBTFUL for name in hit.names)}
+        sure = {hit.start for hit in hits if hit.firm}
         garbled = {hit.start for hit in hits if any(name.kind == "garbled" for name in hit.names)}
         self.joined = frozenset(
             doubtful.start
@@ -145,25 +146,41 @@ class _Context:
 
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
-        if name.lang == "en" and (not self._is_capitalised(hit) or self._is_surname(hit)):
+        if name.lang == "en" and (not self._is_capitalised(hit) or self._is_surname(hit) or self._is_given_name(hit)):
             return False
-        if (
-            name.lang == "zh"
-            and self.doc.text[hit.start] == "长"
-            and self.doc.text[hit.start - 1 : hit.start] in _TITLE_BEFORE
-            and "市" not in self.doc.text[hit.end - 1 : hit.end + 1]
-            and not self.doc.text.endswith("湖南省", 0, hit.start)
-        ):
+        if name.lang == "zh" and self._is_part_of_a_word(hit):
             return False
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
-        if name.kind not in _DOUBTFUL:
+        if name.kind not in DOUBTFUL:
             return True
         if name.kind == "garbled":
             return hit.start in self.joined
-        if hit.start in self.joined or (name.place_id in self.introduced and name.lang != "zh"):
+        return self._is_backed(hit, name, place) or (
+            self.speaks_of[place.country_code] and self._reads_as_name(hit, name)
+        )
+
+    def _is_backed(self, hit: NameHit, name: Name, place: Place) -> bool:
+        """What stands beside a doubtful name, or elsewhere in the article, shows that it is one."""
+        if hit.start in self.joined or self._has_generic(hit):
             return True
-        return self._has_generic(hit) or (self.speaks_of[place.country_code] and self._reads_as_name(hit, name))
+        if name.lang == "zh":
+            return self._follows_outer_unit(hit, place)
+        if name.place_id in self.introduced:
+            return True
+        return name.lang == "ur" and any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
+
+    def _is_part_of_a_word(self, hit: NameHit) -> bool:
+        """合作市场 names no city 合作, and 厅长沙赫拉姆 no 长沙."""
+        text = self.doc.text
+        if text[hit.end - 1 : hit.end + 1] in _LONGER_WORDS:
+            return True
+        return (
+            text[hit.start] == "长"
+            and text[hit.start - 1 : hit.start] in _TITLE_BEFORE
+            and "市" not in text[hit.end - 1 : hit.end + 1]
+            and not text.endswith("湖南省", 0, hit.start)
+        )
 
     def _is_capitalised(self, hit: NameHit) -> bool:
         """The name proper has a capital, if not the word before it: "province of Sindh"."""
@@ -176,6 +193,23 @@ class _Context:
         if hit.end - hit.start > _LONGEST_SURNAME or not _word_after(self.doc, hit.end)[:1].isupper():
             return False
         return bool(_PERSON_TITLE.search(self.doc.text, max(0, hit.start - 16), hit.start))
+
+    def _is_given_name(self, hit: NameHit) -> bool:
+        """ "Chen Jining": a Chinese surname, then a given name that is also a city's; "Li Ningbo city" is none."""
+        text = self.doc.text
+        if " " in text[hit.start : hit.end] or hit.end - hit.start > _LONGEST_GIVEN_NAME or self._has_generic(hit):
+            return False
+        surname = load_place_cues("en")["surname_before"].search(text, max(0, hit.start - 10), hit.start)
+        return surname is not None and self.doc.original[self.doc.folded.original(*surname.span())[0]].isupper()
+
+    def _follows_outer_unit(self, hit: NameHit, place: Place) -> bool:
+        """浙江江山: the province or prefecture right before its county."""
+        before = self.doc.text[max(0, hit.start - 12) : hit.start]
+        return any(
+            other.end == len(before) and self.gazetteer.lies_in(place.place_id, name.place_id)
+            for other in self.gazetteer.find(before)
+            for name in other.names
+        )
 
     def _said_to_be_indian(self, hit: NameHit) -> bool:
         text = self.doc.text
@@ -201,8 +235,16 @@ class _Context:
         opens = any(s.start == hit.start for s in self.doc.sentences) and hit.end - hit.start < _NO_COMMON_WORD
         return (
             not opens
+            and not (hit.end - hit.start < _NO_COMMON_WORD and self._reads_as_word(hit))
             and not text.startswith((" of ", "-"), hit.end)
             and text[hit.start - 1 : hit.start] not in ("-", ".")
+        )
+
+    def _reads_as_word(self, hit: NameHit) -> bool:
+        """ "A Hub of trade", "the Guangdong Chamber": behind an article or another place's name."""
+        before = self.doc.text[max(0, hit.start - 30) : hit.start]
+        return bool(_ARTICLE.search(before)) or any(
+            other.end == len(before) - 1 and before.endswith(" ") for other in self.gazetteer.find(before)
         )
 
     def _choose(self, hit: NameHit, names: Sequence[Name]) -> tuple[Place | None, Literal["exact", "alias", "context"]]:
@@ -212,8 +254,14 @@ class _Context:
             return places[0], "context" if weak else "exact" if names[0].kind == "exact" else "alias"
         near = self._named_near(hit)
         others = {country for country, spoken in self.speaks_of.items() if spoken}
+        lying_near = [p for p in places if near.intersection(self.gazetteer.around(p.place_id))]
+        firm = [name for name in names if name.kind not in DOUBTFUL]
+        near_ids = {place.place_id for place in lying_near} or {name.place_id for name in firm}
+        if len(firm) == 1 and near_ids == {firm[0].place_id} and any(place.level == "county" for place in places):
+            return self._choose(hit, firm)  # the doubtful county of that name is far from here
+        if len(lying_near) == 1:
+            return lying_near[0], "context"
         for fitting in (
-            [p for p in places if p.parent_id in near],
             [p for p in places if p.parent_id in self.certain],
             [p for p in places if any(self.gazetteer.lies_in(other, p.place_id) for other in self.certain)],
             [p for p in places if others == {p.country_code}],
@@ -221,13 +269,21 @@ class _Context:
         ):
             if len(fitting) == 1:
                 return fitting[0], "context"
-        own = [place for place, name in zip(places, names, strict=True) if name.kind == "exact"]
+        own = [
+            place
+            for place, name in zip(places, names, strict=True)
+            if (name.kind == "exact" or place.level == "first_level") and self._is_own_name(hit, place)
+        ]
         return (own[0], "context") if len(own) == 1 else (None, "context")
+
+    def _is_own_name(self, hit: NameHit, place: Place) -> bool:
+        text = self.doc.text[hit.start : hit.end].replace(" ", "")
+        return text in (fold(name).text.replace(" ", "") for name in (place.name_en, place.name_zh, place.name_ur))
 
     def _named_near(self, hit: NameHit) -> set[str]:
         text = self.doc.text
         around = self.gazetteer.find(text[max(0, hit.start - _NEAR) : hit.end + _NEAR])
-        return {name.place_id for other in around for name in other.names if len(other.names) == 1}
+        return {(other.sole or other.names[0]).place_id for other in around if other.sole or len(other.names) == 1}
 
     def _use(self, hit: NameHit) -> Use:
         text = self.doc.text
