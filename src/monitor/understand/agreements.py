@@ -23,11 +23,13 @@ from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
-from monitor.understand.stage import Reading, read_stage
+from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
 _LONGEST_LISTED = 90
+_LETTER_DATED = 30
+"""Characters after an earlier letter of intent in which its date stands."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
@@ -268,6 +270,11 @@ class AgreementReader:
             if first and first.has_year:
                 before = Reading("signed", first.start, first.end, False, "first made on a date told")
                 self._tell(where, pair, before, tie, first.date)
+            letter = earlier_letter(doc, where.start, where.end)
+            dated = [m for m in marks_in(marks, letter[1], letter[1] + _LETTER_DATED) if m.has_year] if letter else []
+            if letter and dated:
+                before = Reading("letter_of_intent", *letter, True, "a letter of intent came before")
+                self._tell(where, pair, before, tie, dated[0].date)
 
     def _tell(
         self,

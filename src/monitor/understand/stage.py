@@ -54,6 +54,10 @@ _STANDING = re.compile(r"\b(?:of|from|between) the (?:sister|twin|friendship)[- 
 _DONE_ZH = re.compile(r"去年|前年|已|\d{4}年")
 """In the clause of a verb: it was done, whatever another clause hopes for."""
 _CONSENT_GIVEN = re.compile(r"经[^,。]{0,8}批准$")
+_EARLIER = re.compile(
+    r"\b(?:after|since|following|upgrad\w+|succeed\w+|replac\w+) (?:a|an|the|their|its) (?:[a-z]+ )?$"
+)
+"""Before a letter of intent: the paper told of came after it."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -80,7 +84,7 @@ class Reading:
 
 def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
     """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
-    letter = doc.cues.spans("letter_of_intent", doc.text, start, end)
+    letter = [span for span in doc.cues.spans("letter_of_intent", doc.text, start, end) if not _is_earlier(doc, span)]
     signed = _real(doc, "sign", start, end) or _signing_held(doc, start, end)
     if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
         verb = min(signed, key=lambda span: abs(span[0] - (tie or signed[0])[0]))
@@ -93,6 +97,16 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
+
+
+def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The letter of intent that the paper of `text[start:end]` came after, where it names one."""
+    letters = doc.cues.spans("letter_of_intent", doc.text, start, end)
+    return next((span for span in letters if _is_earlier(doc, span)), None)
+
+
+def _is_earlier(doc: Document, letter: tuple[int, int]) -> bool:
+    return bool(_EARLIER.search(doc.text[max(0, letter[0] - 24) : letter[0]]))
 
 
 def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]]) -> Reading | None:
