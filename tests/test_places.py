@@ -65,6 +65,17 @@ def test_homonyms_are_settled_by_the_province_near(text: str, place: str, provin
     assert [gazetteer.places[gazetteer.province(one.place_id)].name_en for one in found] == [province]
 
 
+def test_a_small_namesake_far_away_makes_no_city_doubtful() -> None:
+    far = "Hebei sent guests. " + "They spoke of steel, of wheat and of the long road home. " * 3
+    found = [spot for spot in spots_of(f"{far}Jinzhou and Multan signed.") if spot.place.name_en == "Jinzhou"]
+    assert [(spot.place.place_id, spot.how) for spot in found] == [("cn-liaoning-jinzhou", "exact")]
+
+
+def test_a_doubtful_spelling_in_two_words_leaves_the_name_in_one_word_sure() -> None:
+    assert names_of("لاہور میں ہائیکو کا وفد آیا۔", "ur") == ["Lahore", "Haikou"]
+    assert names_of("لاہور کے مہمان نے ہائی کو دیکھا۔", "ur") == ["Lahore"]
+
+
 @pytest.mark.parametrize("name", ["Suzhou", "Fuzhou", "Taizhou", "Yichun", "Yulin"])
 def test_homonyms_without_context_stay_open(name: str) -> None:
     assert names_of(f"{name} and Multan signed a sister-city agreement in China.") == ["Multan"]

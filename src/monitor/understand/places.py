@@ -230,7 +230,7 @@ class _Context:
             before = self.doc.text[max(0, hit.start - 4) : hit.start]
             return hit.end - hit.start > 1 and (not before or before[-1] in _APART or before == "巴基斯坦")
         if name.lang == "ur":
-            return hit.end - hit.start >= _NO_COMMON_WORD - 1
+            return len(self.doc.text[hit.start : hit.end].replace(" ", "")) >= _NO_COMMON_WORD - 1
         text = self.doc.text
         opens = any(s.start == hit.start for s in self.doc.sentences) and hit.end - hit.start < _NO_COMMON_WORD
         return (
