@@ -144,7 +144,7 @@ def _findings(reading: Reading) -> list[dict[str, Any]]:
             "date": finding.date,
             "is_new": finding.is_new,
             "rule": finding.rule,
-            "confidence": round(finding.confidence, 3),
+            "weight": round(finding.weight, 3),
             "in_title": finding.in_title,
             "why": list(finding.why),
         }
@@ -158,7 +158,7 @@ def _finding_lines(finding: dict[str, Any]) -> Iterator[str]:
     yield quoted(finding["sentence"])
     yield (
         f"   {finding['type']} {finding['stage']}: {pair}, {finding['date'] or 'no date'}, {novelty}; "
-        f"rule {finding['rule']}, confidence {finding['confidence']:.2f}"
+        f"rule {finding['rule']}, weight {finding['weight']:.2f}"
     )
     if finding["why"]:
         yield f"   because {'; '.join(finding['why'])}"

@@ -313,7 +313,7 @@ class AgreementReader:
                 start=start,
                 end=end,
                 rule=f"agreement: {pair.how}, {'tie' if tie else 'paper'}, {reading.stage}",
-                confidence=pair.confidence * (1.0 if tie else 0.9),
+                weight=pair.weight * (1.0 if tie else 0.9),
                 in_title=scene.doc.is_title(where),
                 explicit=reading.explicit,
                 why=(reading.why, when.why, past or "the article's news"),

@@ -10,7 +10,10 @@ from monitor.understand.places import Spot
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reading of one sentence. `start` and `end` delimit its evidence in the folded text."""
+    """One reading of one sentence. `start` and `end` delimit its evidence in the folded text.
+
+    `weight`, 0 to 1, ranks it among the readings of one event; how sure the event is, `confidence` tells.
+    """
 
     type: EventType
     stage: Stage
@@ -23,7 +26,7 @@ class Finding:
     start: int
     end: int
     rule: str
-    confidence: float
+    weight: float
     in_title: bool
     explicit: bool
     why: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.records import STAGE_ORDER, Mention
+from monitor.understand.confidence import confidence_of
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding
 from monitor.understand.gazetteer import Gazetteer
@@ -22,7 +23,8 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(gazetteer, [f for f in findings if f.type == "visit"])
     return tuple(
-        _mention(doc, finding) for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
+        _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
+        for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     )
 
 
@@ -61,12 +63,12 @@ def _one_agreement(findings: Sequence[Finding]) -> Finding:
     leading = letters or [
         f for f in findings if f.stage == max((g.stage for g in findings), key=lambda s: STAGE_ORDER[s])
     ]
-    best = max(leading, key=lambda f: (not f.in_title, f.confidence, -f.start))
+    best = max(leading, key=lambda f: (not f.in_title, f.weight, -f.start))
     told = {f.relation for f in findings} - {"cooperation"}
     relation = told.pop() if best.relation == "cooperation" and letters and len(told) == 1 else best.relation
     signed = [f for f in findings if f.stage == "signed"]
     day = _fullest(best, leading) or (_fullest(best, signed) if letters else None)
-    return replace(best, relation=relation, date=day, confidence=max(f.confidence for f in leading))
+    return replace(best, relation=relation, date=day, weight=max(f.weight for f in leading))
 
 
 def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]:
@@ -115,7 +117,7 @@ def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[
 
 def _one_visit(findings: Sequence[Finding]) -> Finding:
     done = [f for f in findings if f.stage == "took_place"] or list(findings)
-    best = max(done, key=lambda f: (not f.in_title, f.confidence, -f.start))
+    best = max(done, key=lambda f: (not f.in_title, f.weight, -f.start))
     return replace(best, date=_fullest(best, done))
 
 
@@ -138,9 +140,9 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
         return open_sides[0] > open_sides[1]
     if open_sides[0] != open_sides[1]:
         return False
-    return (other.explicit, other.confidence, not other.in_title, -other.start) > (
+    return (other.explicit, other.weight, not other.in_title, -other.start) > (
         finding.explicit,
-        finding.confidence,
+        finding.weight,
         not finding.in_title,
         -finding.start,
     )
@@ -162,7 +164,7 @@ def _end_of_clause(doc: Document, end: int) -> int:
     return limit if sentence and limit == sentence.end else end
 
 
-def _mention(doc: Document, finding: Finding) -> Mention:
+def _mention(doc: Document, finding: Finding, told: Sequence[Finding]) -> Mention:
     evidence, start, end = doc.source_span(finding.start, _end_of_clause(doc, finding.end))
     return Mention(
         article_id=doc.article.article_id,
@@ -180,5 +182,5 @@ def _mention(doc: Document, finding: Finding) -> Mention:
         evidence_start=start,
         evidence_end=end,
         rule=finding.rule,
-        confidence=round(min(0.99, finding.confidence), 3),
+        confidence=confidence_of(finding, told),
     )

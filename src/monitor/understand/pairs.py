@@ -71,12 +71,15 @@ _LINK_GAP = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two places that a sentence ties together. `how` names the reading: `pair`, `list`, `respectively`, …"""
+    """Two places that a sentence ties together. `how` names the reading: `pair`, `list`, `respectively`, …
+
+    `weight`, 0 to 1, ranks it among other readings of the article.
+    """
 
     cn: Spot
     pk: Spot
     how: str
-    confidence: float
+    weight: float
 
 
 def parties(
@@ -216,16 +219,16 @@ def _runs(doc: Document, spots: Sequence[Spot]) -> list[list[Spot]]:
 
 def _pair_runs(doc: Document, left: list[Spot], right: list[Spot], sentence: Sentence) -> list[Pair]:
     if len(left) == 1 or len(right) == 1:
-        how, confidence = ("pair", 0.92) if len(left) == len(right) else ("list", 0.85)
-        return [_pair(a, b, how, confidence) for a in left for b in right]
+        how, weight = ("pair", 0.92) if len(left) == len(right) else ("list", 0.85)
+        return [_pair(a, b, how, weight) for a in left for b in right]
     if len(left) == len(right) and doc.cues.found("respectively", doc.text, sentence.start, sentence.end):
         return [_pair(a, b, "respectively", 0.9) for a, b in zip(left, right, strict=True)]
     return []
 
 
-def _pair(a: Spot, b: Spot, how: str, confidence: float) -> Pair:
+def _pair(a: Spot, b: Spot, how: str, weight: float) -> Pair:
     cn, pk = (a, b) if a.country == "CN" else (b, a)
-    return Pair(cn, pk, how, confidence * cn.confidence * pk.confidence)
+    return Pair(cn, pk, how, weight * cn.weight * pk.weight)
 
 
 def _unique(pairs: Sequence[Pair]) -> list[Pair]:

@@ -109,7 +109,7 @@ class Partners:
         if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
             return [], "a partner of its level is not named"
         if partner.how == "fuzzy":
-            return [Pair(cn, pk, "misspelt partner", partner.confidence)], ""
+            return [Pair(cn, pk, "misspelt partner", partner.weight)], ""
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
 
     def _only_other(self, country: str, tie: Tie) -> Spot | None:

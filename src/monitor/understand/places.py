@@ -16,7 +16,7 @@ from monitor.understand.gazetteer import DOUBTFUL, Gazetteer, Name, NameHit
 from monitor.understand.text import fold
 
 Use = Literal["party", "organisation", "mission", "outlet"]
-_CONFIDENCE = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
+_WEIGHT = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
 """Names by which an article about India may mean no place of Pakistan, however sure they look."""
 _NO_COMMON_WORD = 8
@@ -61,8 +61,9 @@ class Spot:
         return self.place.country_code
 
     @property
-    def confidence(self) -> float:
-        return _CONFIDENCE[self.how]
+    def weight(self) -> float:
+        """Rank of the name among readings of the article, 0 to 1."""
+        return _WEIGHT[self.how]
 
     @property
     def is_first_level(self) -> bool:

@@ -74,7 +74,7 @@ def _row(row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
         start=row.start,
         end=row.end,
         rule="agreement: row of a register",
-        confidence=0.85,
+        weight=0.85,
         in_title=False,
         explicit=False,
         why=("a row with its date",),

@@ -258,7 +258,7 @@ class VisitReader:
             start=min(start for start, _ in inside),
             end=max(end for _, end in inside),
             rule=f"visit: {actor}, {act.stage}",
-            confidence=sure * min(s.confidence for s in places) * (1.0 if act.certain else 0.75),
+            weight=sure * min(s.weight for s in places) * (1.0 if act.certain else 0.75),
             in_title=doc.is_title(where),
             explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
             why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
