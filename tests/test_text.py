@@ -160,3 +160,11 @@ def test_a_text_without_end_is_read_to_a_point() -> None:
 def test_an_impossible_day_of_publishing_is_ignored() -> None:
     read = article("Lahore and Jinan signed a sister-city agreement on Monday.", "News", "0001-01-01")
     assert [(mention.cn, mention.date) for mention in read_mentions(read)] == [("Jinan", None)]
+
+
+def test_a_sentence_without_end_is_cut_and_nothing_of_it_is_lost() -> None:
+    text = "karachi and urumqi " * 400
+    sentences = split_sentences(text, "en")
+    assert len(sentences) > 1
+    assert max(s.end - s.start for s in sentences) <= 1200
+    assert "".join(text[s.start : s.end] for s in sentences).replace(" ", "") == text.replace(" ", "")

@@ -51,6 +51,8 @@ _DROPPED = frozenset("\u200b\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _YEAR_IN_HAN = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
+_LONGEST = 1200
+"""Characters after which a sentence is cut: no news has a longer one, and rules compare its words with each other."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|brig|sen|gov|st|no|vs|jr|sr|co|ltd|inc|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|rs|hon|engr|adv|syed|ch|h\.e|a\.m|p\.m|u\.s|i\.e|e\.g)|(?<!')\b[a-z])\.$",
     re.IGNORECASE,
@@ -176,4 +178,5 @@ def _cut_line(line: str, ending: re.Pattern[str]) -> list[tuple[int, int]]:
         spans.append((start, hit.end()))
         start = hit.end()
     spans.append((start, len(line)))
-    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), b) for a, b in spans if line[a:b].strip()]
+    bounded = [(cut, min(cut + _LONGEST, b)) for a, b in spans for cut in range(a, b, _LONGEST)]
+    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), b) for a, b in bounded if line[a:b].strip()]
