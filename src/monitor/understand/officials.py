@@ -21,7 +21,7 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 _PLACE_AFTER = {
     "en": re.compile(
         r"^(?:(?: (?!left|leaves|flew|departed)[\w.'()-]+){0,4}?,?"
-        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |(?: \([a-z.]+\))?,? )$"
+        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),
     "zh": re.compile(r"(?!)"),
     "ur": re.compile(r"^ (?:صوبہ )?$"),
@@ -78,9 +78,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
-            if doc.text.startswith(
-                "as ", max(0, start - 3), start
-            ):  # "as chief minister he had …": an office once held
+            if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
             clash = [t for t in taken if t[0] < end and start < t[1]]
             if clash and max(t[1] - t[0] for t in clash) >= end - start:

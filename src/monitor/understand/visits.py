@@ -51,8 +51,47 @@ class VisitReader:
             if people and self._is_in_person(sentence):
                 self._read_sentence(sentence, people)
             self.cast.remember(sentence)
+        if not self._is_virtual:
+            self._read_tour()
         if len(self._weak) < len(self.findings) or self._is_virtual:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
+
+    def _read_tour(self) -> None:
+        """Somebody travels to a place, and a later sentence names an official of it, in whatever words: his host."""
+        tour = self._tour()
+        if tour is None:
+            return
+        where, guest, act, goals = tour
+        found = {spot.place.place_id for f in self.findings for spot in (f.cn, f.pk) if spot}
+        later = [s for s in self.scene.body() if s.start > where.start]
+        for sentence, head in [(s, o) for s in later for o in self.cast.of(s) if o.kind == "head" and o.surely]:
+            spot = head.place
+            if spot is None or spot.place.place_id in found:
+                continue
+            if any(self._is_around(spot.place.place_id, goal) for goal in goals):
+                found.add(spot.place.place_id)
+                met = replace(act, start=head.start, end=head.end, certain=False)
+                actor: Actor = "envoy" if guest.kind == "envoy" else "local"
+                places = [spot] if guest.place is None else [guest.place, spot]
+                self._tell(sentence, met, actor, places, [guest, head], 0.7)
+
+    def _tour(self) -> tuple[Sentence, Official, Act, list[str]] | None:
+        """The first sentence in which an envoy or a delegation travels, and the places of the other country there."""
+        for sentence in self.scene.body():
+            guest = next((o for o in self.cast.of(sentence) if o.kind == "envoy" or _travels_for(o)), None)
+            act = find_act(self.scene, sentence, ("travel",)) if guest else None
+            if guest is None or act is None or self.scene.says("ceremony", sentence):
+                continue
+            country = host_country(self.scene, self.cast, sentence, guest)
+            visited = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, sentence, for_tie=False)
+            goals = [s.place.place_id for s in visited if s.country == country and s.place.place_id not in CAPITALS]
+            if goals:
+                return sentence, guest, act, goals
+        return None
+
+    def _is_around(self, place_id: str, goal: str) -> bool:
+        lies_in = self.scene.gazetteer.lies_in
+        return place_id == goal or lies_in(place_id, goal) or lies_in(goal, place_id)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
@@ -304,6 +343,10 @@ class VisitReader:
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
+
+
+def _travels_for(one: Official) -> bool:
+    return one.kind == "delegation" and one.place is not None
 
 
 def _best(people: Sequence[Official]) -> Official | None:
