@@ -130,10 +130,17 @@ class _Context:
             for left, right in chain(pairwise(hits), zip(hits, hits[2:], strict=False))
             for doubtful, other in ((left, right), (right, left))
             if doubtful.start not in sure
+            and not self._ends_a_name(doubtful)
             and other.start in sure
             and (doubtful.start in garbled or not country[doubtful.start] & country[other.start])
             and _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
         )
+
+    def _ends_a_name(self, hit: NameHit) -> bool:
+        """ "Lahore Chamber": the word belongs to the capitalised one before it."""
+        first, _ = self.doc.folded.original(hit.start, hit.end)
+        before = self.doc.original[max(0, first - 30) : first]
+        return bool(re.search(r"[A-Z][a-z]+ $", before)) and not re.search(r"(?:City|Mayor|And|The) $", before)
 
     def settle(self, hit: NameHit) -> Spot | None:
         names = [name for name in hit.names if self._may_stand(hit, name)]
