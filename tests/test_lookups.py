@@ -1,14 +1,11 @@
-"""What the warehouse tells the other steps: signatures, reports near, items."""
+"""What the warehouse tells the other steps: signatures and items."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from monitor.records import (
-    Mention,
-    Signature,
-)
+from monitor.records import Signature
 from monitor.warehouse import Load, Warehouse
 from warehouse_rows import (
     LATER,
@@ -23,22 +20,39 @@ from warehouse_rows import (
 )
 
 
-def test_signature_candidates(warehouse: Warehouse) -> None:
+def copies(warehouse: Warehouse, *signatures: Signature) -> list[str]:
+    return [signature.article_id for signature, _ in warehouse.copies(signatures)]
+
+
+def test_copies_share_the_text_or_two_bands(warehouse: Warehouse) -> None:
     same = Signature("a1", "hash", 10, (1, 2, 2**62))
-    near = Signature("a2", "other", 10, (9, 1, -5))
+    near = Signature("a2", "other", 10, (9, 1, 5))
     far = Signature("a3", "far", 10, (7,))
     bare = Signature("a4", "hash", 3, ())
-    warehouse.apply(Load(NOW, tuple(article(number) for number in (1, 2, 3, 4)), (same, near, far, bare)))
-    assert warehouse.signature_candidates([Signature("new", "hash", 10, (-5,))]) == [same, near, bare]
-    assert warehouse.signature_candidates([replace(same, bands=(2**62,))]) == [bare], "an article is not its own"
-    assert warehouse.signature_candidates([]) == []
-    changed = replace(same, text_hash="new", bands=(3,))
+    articles = (*(article(number) for number in (1, 2, 3)), article(4, source_id="gov"))
+    warehouse.apply(Load(NOW, articles, (same, near, far, bare)))
+    assert warehouse.copies([Signature("new", "hash", 10, (5, 9))]) == [
+        (same, "press"), (near, "press"), (bare, "official"),
+    ]  # fmt: skip
+    assert copies(warehouse, Signature("new", "new", 10, (5, 7))) == [], "one band is chance"
+    assert copies(warehouse, replace(same, bands=(2**62, 1))) == ["a4"], "an article is not its own"
+    assert copies(warehouse) == []
+    changed = replace(same, text_hash="new", bands=(3, 4))
     warehouse.apply(Load(NOW, signatures=(changed,)))
-    assert warehouse.signature_candidates([Signature("new", "x", 1, (2,))]) == []
-    assert warehouse.signature_candidates([Signature("new", "x", 1, (3,))]) == [changed]
+    assert copies(warehouse, Signature("new", "x", 1, (1, 2))) == []
+    assert copies(warehouse, Signature("new", "x", 1, (3, 4))) == ["a1"]
     assert warehouse.check() == []
     warehouse.apply(Load(NOW, articles=(article(3, text="changed"),)))
-    assert warehouse.signature_candidates([Signature("new", "far", 1, (7,))]) == [], "of a text that is gone"
+    assert copies(warehouse, Signature("new", "far", 1, (7,))) == [], "of a text that is gone"
+
+
+def test_copies_come_with_their_whole_group(warehouse: Warehouse) -> None:
+    signatures = [Signature(f"a{n}", f"h{n}", 10, (10 * n, 10 * n + 1)) for n in (1, 2, 3, 4)]
+    warehouse.apply(
+        Load(NOW, tuple(article(n) for n in (1, 2, 3, 4)), tuple(signatures), {"a2": "a1", "a3": "a1", "a4": None})
+    )
+    assert copies(warehouse, Signature("new", "x", 10, (20, 21))) == ["a1", "a2", "a3"]
+    assert copies(warehouse, replace(signatures[1], text_hash="corrected", bands=(7,))) == ["a1", "a3"]
 
 
 def duplicates(warehouse: Warehouse) -> list[tuple[Any, ...]]:
@@ -58,44 +72,6 @@ def test_duplicates_name_the_leading_article(warehouse: Warehouse) -> None:
     warehouse.apply(Load(NOW, duplicates={"a1": "a2"}))
     assert duplicates(warehouse) == [], "contradictory: neither leads"
     assert warehouse.check() == []
-
-
-def near(warehouse: Warehouse, *given: Mention) -> list[str]:
-    return sorted(report.mention.article_id for report in warehouse.reports_near(given))
-
-
-def test_reports_near_share_type_and_a_first_level_unit(warehouse: Warehouse) -> None:
-    luoyang = mention(
-        "a2", relation="sister_city", cn="Luoyang", cn_id="cn-henan-luoyang", pk="Sindh", pk_id="pk-sindh"
-    )
-    host_only = visit("a3", cn=None, cn_id=None, pk="Lahore", pk_id="pk-punjab-lahore")
-    elsewhere = mention("a4", cn="Hebei", cn_id="cn-hebei", pk="Sindh", pk_id="pk-sindh")
-    mentions = (mention("a1"), luoyang, host_only, elsewhere)
-    pairs = [(event(f"e{number}", one), [one]) for number, one in enumerate(mentions, 1)]
-    warehouse.apply(Load(NOW, tuple(article(n) for n in (1, 2, 3, 4)), mentions=mentions, resolution=resolved(*pairs)))
-    assert warehouse.check() == []
-    assert near(warehouse, mention("new")) == ["a1", "a2"]
-    assert near(warehouse, visit("new")) == ["a3"]
-    assert near(warehouse, visit("new", cn=None, cn_id=None, pk="Sindh", pk_id="pk-sindh")) == []
-    assert near(warehouse, visit("new", cn=None, cn_id=None)) == ["a3"]
-    assert near(warehouse, elsewhere) == ["a2", "a4"]
-    assert near(warehouse, mention("new", cn_id="cn-unknown", pk_id=None)) == []
-    assert near(warehouse) == []
-
-
-def test_reports_near_bring_the_whole_event(warehouse: Warehouse) -> None:
-    cn_only = visit("a1", pk=None, pk_id=None)
-    pk_only = visit("a2", cn=None, cn_id=None)
-    both = event("e1", visit("a1"))
-    articles = (article(1), article(2, source_id="gov", lang="zh", published="2026-02-28T10:00:00+08:00"))
-    warehouse.apply(Load(NOW, articles, mentions=(cn_only, pk_only), resolution=resolved((both, [cn_only, pk_only]))))
-    reports = warehouse.reports_near([visit("new", pk=None, pk_id=None)])
-    assert {report.mention for report in reports} == {cn_only, pk_only}
-    (official,) = [report for report in reports if report.authority == "official"]
-    assert (official.lang, official.published, official.fetched_at) == ("zh", "2026-02-28T10:00:00+08:00", NOW)
-    assert (official.event_id, official.mention, official.title) == ("e1", pk_only, articles[1].title)
-    assert {report.mention for report in warehouse.reports_of_articles(["a1"])} == {cn_only, pk_only}
-    assert warehouse.reports_of_articles(["a9"]) == []
 
 
 def test_items_order_citations_and_stable_guids(warehouse: Warehouse) -> None:

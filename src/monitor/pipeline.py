@@ -18,8 +18,8 @@ from monitor.collect.hosts import Hosts
 from monitor.collect.run import collect_source
 from monitor.errors import ImportFileError, MonitorError, WarehouseError
 from monitor.publish import publish
-from monitor.records import Article, Authority, Collected, Page, Rejection, Report, Source, Understood
-from monitor.resolve import announcements, group_articles, resolve, sign
+from monitor.records import Article, Authority, Collected, Page, Rejection, Report, Signature, Source, Understood
+from monitor.resolve import announcements, group_articles, resolve, sign, touched
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
 from monitor.understand.gazetteer import load_gazetteer
@@ -180,9 +180,9 @@ def store(
     """Resolve a batch against what is stored and apply it all in one transaction."""
     signatures = tuple(sign(article) for article in understood.articles)
     authorities = {a.article_id: _authority(a, sources) for a in understood.articles}
-    duplicates = group_articles([*signatures, *warehouse.signature_candidates(signatures)], authorities)
-    reports = _reports(warehouse, understood, authorities, now)
-    resolution = resolve(reports, load_gazetteer().places, settings.min_confidence)
+    duplicates = _duplicates(warehouse, signatures, authorities)
+    reports, context = _reports(warehouse, understood, authorities, now)
+    resolution = touched(resolve(reports, load_gazetteer().places, settings.min_confidence), reports, context)
     known = warehouse.existing_items([*(e.event_id for e in resolution.events), *resolution.redirects])
     existing = [(guid, resolution.redirects.get(event_id, event_id), stage) for guid, event_id, stage in known]
     return warehouse.apply(
@@ -211,10 +211,20 @@ def _authority(article: Article, sources: Mapping[str, Source]) -> Authority:
     return source.authority if source else "other"
 
 
+def _duplicates(
+    warehouse: Warehouse, signatures: Sequence[Signature], authorities: Mapping[str, Authority]
+) -> dict[str, str | None]:
+    """Group the new articles with what is stored; each stored one that was compared has an entry."""
+    stored = warehouse.copies(signatures)
+    known = {signature.article_id: authority for signature, authority in stored}
+    copies = group_articles([*signatures, *(signature for signature, _ in stored)], {**known, **authorities})
+    return {**dict.fromkeys(known), **copies}
+
+
 def _reports(
     warehouse: Warehouse, understood: Understood, authorities: Mapping[str, Authority], now: datetime
-) -> list[Report]:
-    """The new mentions, and the stored ones that could belong to the same events or stood beside replaced ones."""
+) -> tuple[list[Report], frozenset[str]]:
+    """The new mentions with the stored ones that take part, and which of these only compete."""
     articles = {article.article_id: article for article in understood.articles}
     new = [
         Report(
@@ -228,11 +238,10 @@ def _reports(
         )
         for mention in understood.mentions
     ]
-    near = [*warehouse.reports_near(understood.mentions), *warehouse.reports_of_articles(list(articles))]
-    stored = {r.mention.mention_id: r for r in near}
-    held = {mention_id: r.event_id for mention_id, r in stored.items()}
-    new = [r if r.mention.mention_id not in held else replace(r, event_id=held[r.mention.mention_id]) for r in new]
-    return [*new, *(r for r in stored.values() if r.mention.article_id not in articles)]
+    around = warehouse.neighbourhood(new, list(articles))
+    held = {report.mention.mention_id: report.event_id for report in around.reports}
+    new = [replace(report, event_id=held.get(report.mention.mention_id)) for report in new]
+    return [*new, *(r for r in around.reports if r.mention.article_id not in articles)], around.context
 
 
 def _newest_published(reports: Iterable[Report], members: Mapping[str, str]) -> dict[str, str | None]:

@@ -4,5 +4,6 @@ from monitor.resolve.announce import announcements
 from monitor.resolve.decide import resolve
 from monitor.resolve.duplicates import group_articles
 from monitor.resolve.signatures import sign
+from monitor.resolve.touched import touched
 
-__all__ = ["announcements", "group_articles", "resolve", "sign"]
+__all__ = ["announcements", "group_articles", "resolve", "sign", "touched"]

@@ -30,15 +30,15 @@ def contradicts(readings: Sequence[Reading]) -> bool:
 def crossed(occasions: Sequence[Sequence[Reading]]) -> set[int]:
     """Return the agreements whose partners other articles tell crosswise: A-C and B-D, or A-D and B-C.
 
-    One article that tells all four pairs contradicts nobody.
+    One article that tells all four pairs contradicts nobody, and neither does history.
     """
     by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_article: dict[str, set[int]] = defaultdict(set)
     for index, readings in enumerate(occasions):
         if readings[0].mention.type == "agreement" and any(r.mention.is_new for r in readings):
             by_pair[_pair(readings[0])].append(index)
-            for reading in readings:
-                by_article[reading.mention.article_id].add(index)
+            for article_id in _articles(readings):
+                by_article[article_id].add(index)
     found: set[int] = set()
     for together in sorted({tuple(sorted(indexes)) for indexes in by_article.values()}):
         for a, b in combinations(together, 2):
@@ -69,7 +69,7 @@ def _cross(*occasions: Sequence[Reading]) -> bool:
 
 
 def _articles(readings: Iterable[Reading]) -> set[str]:
-    return {reading.mention.article_id for reading in readings}
+    return {reading.mention.article_id for reading in readings if reading.mention.is_new}
 
 
 def _near(occasions: Iterable[Sequence[Reading]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from monitor.records import Authority, Signature
 from monitor.resolve.signatures import SHORT_TEXT
@@ -15,6 +15,8 @@ SHARED_BANDS_SAME_LENGTH = 2
 LENGTH_RATIO = 0.5
 """A copy cut to less than half is another article: a brief, or a page that quotes one."""
 SAME_LENGTH_RATIO = 0.8
+FULL_RATIO = 0.9
+"""A text that lacks less than a tenth of the longest is no worse to read, and its source then decides."""
 
 _WEIGHT: Mapping[Authority, int] = {"official": 0, "wire": 1, "press": 2, "other": 3}
 
@@ -22,23 +24,20 @@ _WEIGHT: Mapping[Authority, int] = {"official": 0, "wire": 1, "press": 2, "other
 def group_articles(
     signatures: Iterable[Signature], authorities: Mapping[str, Authority] | None = None
 ) -> dict[str, str]:
-    """Return for each article that copies another the article that it copies (`duplicate_of`).
+    """Return for each article that copies another the article that leads its group (`duplicate_of`).
 
-    `signatures` are those of the new articles and of the known ones that share a band or the text hash with them.
-    The leader of a group is its longest text, then the most authoritative (`authorities` by article id), then the
-    smallest id; it is never a copy itself. A known article may follow a new leader, so write what is returned
-    over what was stored.
+    `signatures` are those of the new articles, of all that may copy them, and of all that these were grouped with.
+    Articles are of one group where copies lead from one to the other, so it does not matter which came first. Of the
+    fullest texts of a group (`FULL_RATIO`) the most authoritative (`authorities` by article id) leads, then the
+    longest, then the smallest id. A known article may follow a new leader, so write what is returned over what was
+    stored.
     """
     weight = authorities or {}
-    unique = {signature.article_id: signature for signature in signatures}
-    leaders = _Leaders()
     copies: dict[str, str] = {}
-    for signature in sorted(unique.values(), key=lambda s: (-s.length, _weight(s, weight), s.article_id)):
-        leader = leaders.of(signature)
-        if leader:
-            copies[signature.article_id] = leader.article_id
-        else:
-            leaders.add(signature)
+    for group in _groups({signature.article_id: signature for signature in signatures}):
+        full = FULL_RATIO * max(signature.length for signature in group)
+        leader = min(group, key=lambda s: (s.length < full, _weight(s, weight), -s.length, s.article_id))
+        copies |= {s.article_id: leader.article_id for s in group if s is not leader}
     return dict(sorted(copies.items()))
 
 
@@ -56,31 +55,33 @@ def is_copy(a: Signature, b: Signature) -> bool:
     return ratio >= LENGTH_RATIO and shared >= needed
 
 
-class _Leaders:
-    """The articles that copy none, in order of rank, to be found by band."""
+def _groups(signatures: Mapping[str, Signature]) -> Iterator[list[Signature]]:
+    """Yield the articles that copies lead from one to the other, each group once."""
+    beside = _copies_by_article(signatures)
+    left = set(beside)
+    while left:
+        group, reached = set[str](), {left.pop()}
+        while reached:
+            group |= reached
+            reached = {other for article_id in reached for other in beside[article_id]} - group
+        left -= group
+        yield [signatures[article_id] for article_id in group]
 
-    def __init__(self) -> None:
-        self._ranked: list[Signature] = []
-        self._by_band: dict[int, list[int]] = defaultdict(list)
-        self._by_hash: dict[str, int] = {}
 
-    def add(self, signature: Signature) -> None:
-        rank = len(self._ranked)
-        self._ranked.append(signature)
-        self._by_hash.setdefault(signature.text_hash, rank)
-        for band in signature.bands:
-            self._by_band[band].append(rank)
-
-    def of(self, signature: Signature) -> Signature | None:
-        """Return the leader that the text shares most with, the first in rank on a tie."""
-        same = self._by_hash.get(signature.text_hash)
-        if same is not None and is_copy(signature, self._ranked[same]):
-            return self._ranked[same]
-        shared = Counter(rank for band in signature.bands for rank in self._by_band.get(band, ()))
-        for rank, _ in sorted(shared.items(), key=lambda found: (-found[1], found[0])):
-            if is_copy(signature, self._ranked[rank]):
-                return self._ranked[rank]
-        return None
+def _copies_by_article(signatures: Mapping[str, Signature]) -> dict[str, set[str]]:
+    by_key: dict[int | str, list[str]] = defaultdict(list)
+    beside: dict[str, set[str]] = defaultdict(set)
+    for article_id, signature in signatures.items():
+        others = Counter(other for key in signature.bands for other in by_key[key])
+        alike = [other for other, shared in others.items() if shared >= SHARED_BANDS_SAME_LENGTH]
+        for other in (*alike, *by_key[signature.text_hash][:1]):
+            if is_copy(signature, signatures[other]):
+                beside[article_id].add(other)
+                beside[other].add(article_id)
+        keys: tuple[int | str, ...] = (*signature.bands, signature.text_hash)
+        for key in keys:
+            by_key[key].append(article_id)
+    return beside
 
 
 def _weight(signature: Signature, authorities: Mapping[str, Authority]) -> int:

@@ -13,9 +13,7 @@ from monitor.resolve.fits import Fit, fit
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion, Shelf
 from monitor.resolve.undated import best_undated
-from monitor.resolve.windows import LATE_VISIT_REPORT_DAYS, NEWS_DAYS, SAME_RUNG_DAYS, VAGUE_DAYS
-
-_REACH_DAYS = max(NEWS_DAYS, SAME_RUNG_DAYS, LATE_VISIT_REPORT_DAYS)
+from monitor.resolve.windows import VAGUE_DAYS
 
 
 def group_occasions(readings: Sequence[Reading]) -> list[Occasion]:
@@ -35,7 +33,7 @@ def group_occasions(readings: Sequence[Reading]) -> list[Occasion]:
 
 def _place(shelf: Shelf, reading: Reading, occasion: Occasion | None) -> None:
     if occasion:
-        occasion.add(reading)
+        shelf.join(reading, occasion)
     else:
         shelf.found(reading)
 
@@ -65,8 +63,6 @@ def _best_timed(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | N
 
 def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
     """Return the best fit with a member if every member fits: occasions must not grow from neighbour to neighbour."""
-    if _out_of_reach(reading, occasion):
-        return None
     best: Fit | None = None
     for member in occasion.readings:
         fitting = fit(reading, member)
@@ -74,14 +70,6 @@ def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
             return None
         best = fitting if best is None else min(best, fitting)
     return best
-
-
-def _out_of_reach(reading: Reading, occasion: Occasion) -> bool:
-    """Tell at a glance that no window reaches from one to the other: most occasions of a place lie years apart."""
-    moment = reading.moment
-    if moment.first is None or moment.last is None or occasion.first is None or occasion.last is None:
-        return False
-    return moment.first - _REACH_DAYS > occasion.last or moment.last + _REACH_DAYS < occasion.first
 
 
 _by_order = attrgetter("order")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitor.resolve.readings import Reading
+from monitor.resolve.windows import REACH_DAYS
 
 
 @dataclass(slots=True)
 class Occasion:
-    """Mentions of one occasion; the first is the one that founded it here."""
+    """Mentions of one occasion; the first is the one that founded it here, as the occasion of this `number`."""
 
+    number: int
     readings: list[Reading] = field(default_factory=list)
     first: int | None = None
     last: int | None = None
@@ -33,26 +36,38 @@ class Occasion:
 
 
 class Shelf:
-    """The occasions found so far, to be looked up by a place in reach of either side."""
+    """The occasions found so far, to be looked up by a place in reach of either side, and by time."""
 
     def __init__(self) -> None:
         self.occasions: list[Occasion] = []
-        self._by_place: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+        self._by_place: dict[tuple[str, str], dict[int | None, dict[int, Occasion]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
 
     def found(self, reading: Reading) -> None:
         """Open a new occasion with this mention."""
-        occasion = Occasion()
-        occasion.add(reading)
+        occasion = Occasion(number=len(self.occasions))
         self.occasions.append(occasion)
+        self.join(reading, occasion)
+
+    def join(self, reading: Reading, occasion: Occasion) -> None:
+        """Add a mention to an occasion."""
+        occasion.add(reading)
         for key in self._keys(reading):
-            self._by_place[key].append(occasion)
+            for span in _spans(reading, 0):
+                self._by_place[key][span][occasion.number] = occasion
 
     def near(self, reading: Reading) -> list[Occasion]:
-        """Return the occasions that share a place, or a place that one lies in, with the mention; oldest first."""
+        """Return the occasions that share a place, or a place that one lies in, with the mention; oldest first.
+
+        Of those with a time only the ones that a mention with a time can reach.
+        """
         found: dict[int, Occasion] = {}
         for key in self._keys(reading):
-            found.update((id(occasion), occasion) for occasion in self._by_place[key])
-        return list(found.values())
+            shelves = self._by_place[key]
+            for span in _spans(reading, REACH_DAYS) if reading.moment.known else list(shelves):
+                found |= shelves.get(span, {})
+        return [found[number] for number in sorted(found)]
 
     @staticmethod
     def _keys(reading: Reading) -> list[tuple[str, str]]:
@@ -60,3 +75,11 @@ class Shelf:
         if reading.mention.type == "agreement":
             return [("pair", "|".join((*reading.cn_line[:1], "-", *reading.pk_line[:1])))]
         return [(side, line[-1]) for side, line in (("cn", reading.cn_line), ("pk", reading.pk_line)) if line]
+
+
+def _spans(reading: Reading, reach: int) -> Iterable[int | None]:
+    """Return the numbers of the equal spans of time that a moment lies in or reaches; None stands for no time."""
+    first, last = reading.moment.first, reading.moment.last
+    if first is None or last is None:
+        return (None,)
+    return range((first - reach) // REACH_DAYS, (last + reach) // REACH_DAYS + 1)

@@ -49,3 +49,6 @@ NEWS_DAYS: Final = 60
 """What is new is at most two months from its report, so a vague date of news can be narrowed to that."""
 VAGUE_DAYS: Final = 31
 """A date wider than a month does not tell two rungs of one year apart."""
+
+REACH_DAYS: Final = max(NEWS_DAYS, SAME_RUNG_DAYS, PLAN_AHEAD_DAYS, LATE_VISIT_REPORT_DAYS)
+"""No window reaches further: mentions that lie more days apart tell two occasions."""

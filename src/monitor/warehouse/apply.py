@@ -49,13 +49,17 @@ def _signatures(database: Database, load: Load) -> None:
     stage(database, "signatures", (fields(signature, "signatures") for signature in latest))
     stage(database, "bands", ((s.article_id, number, band) for s in latest for number, band in enumerate(s.bands)))
     _require_none(database, sql.SIGNATURES_WITHOUT_ARTICLE, "a signature of an unknown article")
-    for statement in (sql.DELETE_SIGNATURES, sql.DELETE_BANDS, sql.UPSERT_SIGNATURES, sql.INSERT_BANDS):
+    database.run(sql.STALE_SIGNATURES)
+    if database.value("SELECT count(*) FROM stale_signatures"):
+        database.run(sql.DELETE_SIGNATURES)
+        database.run(sql.DELETE_BANDS)
+    for statement in (sql.UPSERT_SIGNATURES, sql.INSERT_BANDS):
         database.run(statement)
 
 
 def _duplicates(database: Database, load: Load) -> None:
-    leaders = _followed(database, load.duplicates)
-    compared = dict.fromkeys(signature.article_id for signature in load.signatures)
+    leaders = _followed(database, {copy: leader for copy, leader in load.duplicates.items() if leader})
+    compared = dict.fromkeys((*load.duplicates, *(signature.article_id for signature in load.signatures)))
     stage(database, "duplicates", {**compared, **leaders}.items())
     _require_none(database, sql.DUPLICATES_WITHOUT_ARTICLE, "a duplicate of an unknown article")
     database.run(sql.SET_DUPLICATES)
@@ -75,6 +79,7 @@ def _mentions(database: Database, load: Load) -> int:
             surest[mention.mention_id] = mention
     stage(database, "mentions", (fields(mention, "mentions") for mention in surest.values()))
     _require_none(database, sql.MENTIONS_WITHOUT_ARTICLE, "a mention of an unknown article")
+    database.run(sql.LEFT_EVENTS)
     database.run(sql.DELETE_MENTIONS)
     database.run(sql.UPSERT_MENTIONS)
     return len(surest)
@@ -105,6 +110,7 @@ def _redirects(database: Database, load: Load) -> None:
 def _members(database: Database, load: Load) -> None:
     stage(database, "members", load.resolution.members.items() if load.resolution else ())
     _require_none(database, sql.MEMBERS_WITHOUT_EVENT, "a member of an unknown event")
+    database.run(sql.LEFT_FOR_OTHERS)
     database.run(sql.SET_MEMBERS)
 
 

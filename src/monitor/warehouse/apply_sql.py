@@ -26,19 +26,26 @@ COUNT_ARTICLE_CHANGES = """
 SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM article_changes
 """
 
+# Semi-joined to what was staged, a table is read once past a small set; a bare NOT IN would make a set of the table.
 SIGNATURES_WITHOUT_ARTICLE = """
-SELECT article_id FROM staged_signatures WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+SELECT article_id FROM staged_signatures
+WHERE article_id NOT IN (
+    SELECT article_id FROM store.articles WHERE article_id IN (SELECT article_id FROM staged_signatures)
+)
+"""
+STALE_SIGNATURES = """
+CREATE OR REPLACE TEMP TABLE stale_signatures AS
+SELECT article_id FROM store.signatures
+WHERE article_id IN (
+    SELECT article_id FROM article_changes WHERE NOT is_new UNION SELECT article_id FROM staged_signatures
+)
 """
 DELETE_SIGNATURES = """
 DELETE FROM store.signatures
-WHERE article_id IN (SELECT article_id FROM article_changes)
+WHERE article_id IN (SELECT article_id FROM stale_signatures)
     AND article_id NOT IN (SELECT article_id FROM staged_signatures)
 """
-DELETE_BANDS = """
-DELETE FROM store.bands
-WHERE article_id IN (SELECT article_id FROM article_changes)
-    OR article_id IN (SELECT article_id FROM staged_signatures)
-"""
+DELETE_BANDS = "DELETE FROM store.bands WHERE article_id IN (SELECT article_id FROM stale_signatures)"
 UPSERT_SIGNATURES = """
 INSERT INTO store.signatures BY NAME SELECT * FROM staged_signatures
 ON CONFLICT (article_id) DO UPDATE SET text_hash = excluded.text_hash, length = excluded.length
@@ -46,9 +53,12 @@ ON CONFLICT (article_id) DO UPDATE SET text_hash = excluded.text_hash, length = 
 INSERT_BANDS = "INSERT INTO store.bands BY NAME SELECT * FROM staged_bands"
 
 DUPLICATES_WITHOUT_ARTICLE = """
-SELECT article_id FROM staged_duplicates
-WHERE article_id NOT IN (SELECT article_id FROM store.articles)
-    OR (duplicate_of IS NOT NULL AND duplicate_of NOT IN (SELECT article_id FROM store.articles))
+WITH named AS (
+    SELECT article_id FROM staged_duplicates
+    UNION SELECT duplicate_of FROM staged_duplicates WHERE duplicate_of IS NOT NULL
+)
+SELECT article_id FROM named
+WHERE article_id NOT IN (SELECT article_id FROM store.articles WHERE article_id IN (SELECT article_id FROM named))
 """
 SET_DUPLICATES = """
 UPDATE store.articles AS a SET duplicate_of = d.duplicate_of
@@ -56,8 +66,9 @@ FROM staged_duplicates AS d
 WHERE d.article_id = a.article_id AND a.duplicate_of IS DISTINCT FROM d.duplicate_of
 """
 COUNT_CHAINS = """
-SELECT count(*) FROM store.articles AS a JOIN store.articles AS b ON b.article_id = a.duplicate_of
-WHERE b.duplicate_of IS NOT NULL
+SELECT count(*) FROM staged_duplicates AS d JOIN store.articles AS a
+    ON (a.duplicate_of = d.article_id AND d.duplicate_of IS NOT NULL)
+    OR (a.article_id = d.duplicate_of AND a.duplicate_of IS NOT NULL)
 """
 SHORTEN_CHAINS = """
 UPDATE store.articles AS a SET duplicate_of = nullif(b.duplicate_of, a.article_id)
@@ -72,7 +83,17 @@ WHERE b.article_id = a.duplicate_of AND b.duplicate_of IS NOT NULL
 """
 
 MENTIONS_WITHOUT_ARTICLE = """
-SELECT article_id FROM staged_mentions WHERE article_id NOT IN (SELECT article_id FROM store.articles)
+SELECT article_id FROM staged_mentions
+WHERE article_id NOT IN (
+    SELECT article_id FROM store.articles WHERE article_id IN (SELECT article_id FROM staged_mentions)
+)
+"""
+# An event may end without a mention only where one was withdrawn from it, went to another event, or never came.
+LEFT_EVENTS = """
+CREATE OR REPLACE TEMP TABLE left_events AS
+SELECT DISTINCT event_id FROM store.mentions
+WHERE event_id IS NOT NULL AND article_id IN (SELECT article_id FROM staged_articles)
+    AND mention_id NOT IN (SELECT mention_id FROM staged_mentions)
 """
 DELETE_MENTIONS = """
 DELETE FROM store.mentions
@@ -80,11 +101,15 @@ WHERE article_id IN (SELECT article_id FROM staged_articles)
     AND mention_id NOT IN (SELECT mention_id FROM staged_mentions)
 """
 UPSERT_MENTIONS = """
-INSERT INTO store.mentions BY NAME SELECT * FROM staged_mentions
+INSERT INTO store.mentions BY NAME
+SELECT m.*,
+    store.earliest_day(m.date, a.published, m.stage, m.is_new) AS day_from,
+    store.latest_day(m.date, a.published, m.stage, m.is_new) AS day_to
+FROM staged_mentions AS m JOIN store.articles AS a ON a.article_id = m.article_id
 ON CONFLICT (mention_id) DO UPDATE SET
     relation = excluded.relation, actor = excluded.actor, cn = excluded.cn, pk = excluded.pk,
     evidence = excluded.evidence, evidence_start = excluded.evidence_start, evidence_end = excluded.evidence_end,
-    rule = excluded.rule, confidence = excluded.confidence
+    rule = excluded.rule, confidence = excluded.confidence, day_from = excluded.day_from, day_to = excluded.day_to
 """
 
 # Confidence is no visible change: it grows with every further report, and readers would see the item as updated.
@@ -154,6 +179,12 @@ MEMBERS_WITHOUT_EVENT = """
 SELECT event_id FROM staged_members
 WHERE event_id NOT IN (SELECT event_id FROM store.events WHERE redirected_to IS NULL)
 """
+LEFT_FOR_OTHERS = """
+INSERT INTO left_events
+SELECT m.event_id FROM store.mentions AS m JOIN staged_members AS s ON s.mention_id = m.mention_id
+WHERE m.event_id <> s.event_id
+UNION SELECT event_id FROM staged_events
+"""
 SET_MEMBERS = """
 UPDATE store.mentions AS m SET event_id = s.event_id
 FROM staged_members AS s
@@ -162,10 +193,12 @@ WHERE s.mention_id = m.mention_id AND m.event_id IS DISTINCT FROM s.event_id
 
 EVENTS_WITHOUT_MENTION = """
 CREATE OR REPLACE TEMP TABLE unreported_events AS
-SELECT e.event_id, e.announced_at
-FROM store.events AS e
-ANTI JOIN store.mentions AS m ON m.event_id = e.event_id
-WHERE e.redirected_to IS NULL AND (e.in_feed OR e.announced_at IS NULL)
+SELECT event_id, announced_at FROM store.events
+WHERE event_id IN (SELECT event_id FROM left_events)
+    AND redirected_to IS NULL AND (in_feed OR announced_at IS NULL)
+    AND event_id NOT IN (
+        SELECT event_id FROM store.mentions WHERE event_id IN (SELECT event_id FROM left_events)
+    )
 """
 WITHDRAW_EVENTS = """
 UPDATE store.events SET in_feed = false, updated_at = greatest(updated_at, $now::TIMESTAMPTZ)

@@ -14,16 +14,16 @@ class Load:
     """Everything that one `Warehouse.apply` stores, or nothing of it.
 
     `now` is the UTC time of all that happens in it. `articles` bring all their mentions: a stored mention of such an
-    article that is not in `mentions` is withdrawn. `duplicates` maps an article_id to its leading article; an article
-    with a signature but without an entry leads or stands alone. `resolution` tells the event of each mention, of
-    stored ones too. `announcements` are (guid, event_id, stage) of the items to publish from now on. The rejections
-    and visited addresses within `collected` are stored as well.
+    article that is not in `mentions` is withdrawn. `duplicates` maps an article_id to its leading article, to None
+    where it leads or stands alone, as an article does that has a signature but no entry. `resolution` tells the event
+    of each mention, of stored ones too. `announcements` are (guid, event_id, stage) of the items to publish from now
+    on. The rejections and visited addresses within `collected` are stored as well.
     """
 
     now: datetime
     articles: tuple[Article, ...] = ()
     signatures: tuple[Signature, ...] = ()
-    duplicates: Mapping[str, str] = field(default_factory=dict)
+    duplicates: Mapping[str, str | None] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     resolution: Resolution | None = None
     announcements: tuple[tuple[str, str, str], ...] = ()

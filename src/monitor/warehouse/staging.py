@@ -97,7 +97,17 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "geonames_id": "BIGINT",
     },
     "counts": {"name": "VARCHAR", "value": "BIGINT"},
-    "sides": {"type": "VARCHAR", "cn_id": "VARCHAR", "pk_id": "VARCHAR"},
+    "sides": {
+        "article_id": "VARCHAR",
+        "type": "VARCHAR",
+        "actor": "VARCHAR",
+        "cn_id": "VARCHAR",
+        "pk_id": "VARCHAR",
+        "is_new": "BOOLEAN",
+        "day_from": "DATE",
+        "day_to": "DATE",
+        "seen": "TIMESTAMPTZ",
+    },
     "ids": {"id": "VARCHAR"},
 }
 """The columns of each `staged_…` table, in the order in which their values are given."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from monitor.errors import WarehouseBusyError
-from monitor.records import Item, Mention, Place, Report, Signature, Source, Visited
+from monitor.records import Authority, Item, Place, Report, Signature, Source, Visited
 from monitor.settings import Home
-from monitor.warehouse import bookkeeping, items, lookups
+from monitor.warehouse import bookkeeping, candidates, items, lookups
 from monitor.warehouse.apply import apply_load
+from monitor.warehouse.candidates import Neighbourhood
 from monitor.warehouse.database import Database, translated
 from monitor.warehouse.load import Load, LoadCounts
 from monitor.warehouse.schema import migrate, refresh_views, sql_folder
@@ -43,22 +44,19 @@ class Warehouse:
         """Return what is remembered of the addresses asked for a source, by URL."""
         return lookups.visited(self._database, source_id)
 
-    def signature_candidates(self, signatures: Sequence[Signature]) -> list[Signature]:
-        """Return other articles' signatures that share the text hash or any band with one of those given."""
-        return lookups.signature_candidates(self._database, signatures)
+    def copies(self, signatures: Sequence[Signature]) -> list[tuple[Signature, Authority]]:
+        """Return the stored articles that may copy one given, and all that these were grouped with.
 
-    def reports_near(self, mentions: Sequence[Mention]) -> list[Report]:
-        """Return the stored mentions that could belong to the same events as those given.
-
-        They have the type and the first-level unit of the cn or the pk side in common with one given; the other
-        mentions of their events come along. Mentions of articles that the load brings anew are among them.
+        With those given they are all that their groups can be made of.
         """
-        return lookups.reports_near(self._database, ((m.type, m.cn_id, m.pk_id) for m in mentions))
+        return lookups.copies(self._database, signatures)
 
-    def reports_of_articles(self, ids: Iterable[str]) -> list[Report]:
-        """Return what `reports_near` gives for the stored mentions of these articles: what a correction may move."""
-        sides = lookups.sides_of_articles(self._database, ids)
-        return lookups.reports_near(self._database, ((kind, cn_id, pk_id) for kind, cn_id, pk_id in sides))
+    def neighbourhood(self, new: Sequence[Report], article_ids: Iterable[str]) -> Neighbourhood:
+        """Return the stored mentions to resolve with `new` ones: those they could join, and what that could join.
+
+        The stored mentions of `article_ids` are among them, and so is what these could join: a correction may move it.
+        """
+        return candidates.neighbourhood(self._database, new, article_ids)
 
     def existing_items(self, event_ids: Iterable[str]) -> list[tuple[str, str, str]]:
         """Return (guid, event_id, stage) of the items announced for these events."""

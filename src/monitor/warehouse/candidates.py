@@ -1,0 +1,176 @@
+"""Stored mentions that could belong to the same events as new ones, found by place and time.
+
+What a new mention could join is looked up, and what that could join in turn: a mention that the new one draws out of
+its event may go to another. Further than that nothing moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from monitor.records import Mention, Report
+from monitor.resolve.readings import moment_of
+from monitor.resolve.windows import PLAN_SHIFT_DAYS, REACH_DAYS, UNDATED_SEEN_DAYS
+from monitor.warehouse.database import Database, moment
+from monitor.warehouse.staging import stage
+
+# Agreements are joined by the pair alone; visits where no side differs by more than a level, or an envoy's other side.
+# Without a time, news is joined by when it was seen, history to undated mentions of its pair.
+_NEAR = """
+CREATE OR REPLACE TEMP TABLE near AS
+WITH given AS (
+    SELECT g.*, coalesce(c.unit_id, g.cn_id) AS cn_unit, coalesce(p.unit_id, g.pk_id) AS pk_unit
+    FROM staged_sides AS g
+    LEFT JOIN store.places AS c ON c.place_id = g.cn_id
+    LEFT JOIN store.places AS p ON p.place_id = g.pk_id
+    WHERE g.type = 'visit'
+),
+known AS (
+    SELECT m.mention_id, m.event_id, m.article_id, m.actor, m.cn_id, m.pk_id, m.day_from, m.day_to, m.is_new,
+        coalesce(c.unit_id, m.cn_id) AS cn_unit, coalesce(p.unit_id, m.pk_id) AS pk_unit
+    FROM store.mentions AS m
+    LEFT JOIN store.places AS c ON c.place_id = m.cn_id
+    LEFT JOIN store.places AS p ON p.place_id = m.pk_id
+    WHERE m.type = 'visit'
+),
+agreements AS (
+    SELECT m.mention_id, m.event_id FROM store.mentions AS m
+    JOIN staged_sides AS g ON g.type = m.type AND g.cn_id = m.cn_id AND g.pk_id = m.pk_id
+    WHERE m.type = 'agreement'
+        AND coalesce(m.day_from <= g.day_to + $reach AND g.day_from <= m.day_to + $reach, true)
+),
+meeting AS (
+    SELECT k.*, g.day_from AS other_from, g.day_to AS other_to, g.seen, k.is_new AND g.is_new AS are_new,
+        k.cn_id IS NOT DISTINCT FROM g.cn_id AND k.pk_id IS NOT DISTINCT FROM g.pk_id AS one_pair
+    FROM known AS k JOIN given AS g ON g.cn_unit = k.cn_unit
+        AND coalesce(k.day_from <= g.day_to + $reach AND g.day_from <= k.day_to + $reach, true)
+        AND (coalesce(k.pk_unit = g.pk_unit, true) OR k.actor = 'envoy' AND g.actor = 'envoy' AND k.cn_id = g.cn_id)
+    UNION ALL
+    SELECT k.*, g.day_from, g.day_to, g.seen, k.is_new AND g.is_new,
+        k.cn_id IS NOT DISTINCT FROM g.cn_id AND k.pk_id IS NOT DISTINCT FROM g.pk_id
+    FROM known AS k JOIN given AS g ON g.pk_unit = k.pk_unit
+        AND coalesce(k.day_from <= g.day_to + $reach AND g.day_from <= k.day_to + $reach, true)
+        AND (coalesce(k.cn_unit = g.cn_unit, true) OR k.actor = 'envoy' AND g.actor = 'envoy' AND k.pk_id = g.pk_id)
+),
+visits AS (
+    SELECT mention_id, event_id FROM meeting
+    WHERE (day_from <= other_to + $other_reach AND other_from <= day_to + $other_reach)
+        OR (one_pair AND cn_id IS NOT NULL AND pk_id IS NOT NULL AND day_from IS NOT NULL AND other_from IS NOT NULL)
+    UNION
+    SELECT mention_id, event_id FROM meeting WHERE one_pair AND day_from IS NULL AND other_from IS NULL
+    UNION
+    SELECT t.mention_id, t.event_id FROM meeting AS t
+    JOIN store.articles AS a ON a.article_id = t.article_id
+    WHERE t.are_new AND (t.day_from IS NULL OR t.other_from IS NULL)
+        AND abs(date_diff('day', a.fetched_at, t.seen)) <= $seen_apart
+)
+SELECT * FROM agreements UNION SELECT * FROM visits
+"""
+# An event is decided from the whole set of its mentions.
+_WHOLE = """
+CREATE OR REPLACE TEMP TABLE whole AS
+SELECT mention_id, event_id, article_id, type, cn_id, pk_id, is_new FROM store.mentions
+WHERE mention_id IN (SELECT mention_id FROM near)
+    OR event_id IN (SELECT event_id FROM near WHERE event_id IS NOT NULL)
+"""
+# Whether partners are told crosswise shows only beside the other pairs of an article and those with partners swapped.
+_BESIDE = """
+CREATE OR REPLACE TEMP TABLE beside AS
+WITH told AS (
+    SELECT article_id, cn_id, pk_id FROM store.mentions
+    WHERE type = 'agreement' AND is_new
+        AND article_id IN (SELECT article_id FROM whole WHERE type = 'agreement' AND is_new)
+    UNION
+    SELECT article_id, cn_id, pk_id FROM staged_sides WHERE type = 'agreement' AND is_new
+)
+SELECT a.cn_id AS a_cn, a.pk_id AS a_pk, b.cn_id AS b_cn, b.pk_id AS b_pk
+FROM told AS a JOIN told AS b ON b.article_id = a.article_id AND b.cn_id <> a.cn_id AND b.pk_id <> a.pk_id
+"""
+_CROSSING = """
+INSERT INTO near
+SELECT m.mention_id, m.event_id FROM store.mentions AS m
+JOIN (SELECT a_cn AS cn_id, a_pk AS pk_id FROM beside UNION SELECT a_cn, b_pk FROM beside) AS p
+    ON p.cn_id = m.cn_id AND p.pk_id = m.pk_id
+WHERE m.type = 'agreement' AND m.is_new
+"""
+REPORTS = """
+SELECT m.article_id, m.type, m.stage, m.relation, m.actor, m.cn, m.pk, m.cn_id, m.pk_id, m.date, m.is_new,
+    m.evidence, m.evidence_start, m.evidence_end, m.rule, m.confidence,
+    a.title, a.lang, a.published, epoch_us(a.fetched_at), coalesce(s.authority, 'other'), m.event_id
+FROM store.mentions AS m
+JOIN store.articles AS a ON a.article_id = m.article_id
+LEFT JOIN store.sources AS s ON s.source_id = a.source_id
+WHERE m.mention_id IN (SELECT mention_id FROM whole)
+ORDER BY m.mention_id
+"""
+OF_ARTICLES = """
+CREATE OR REPLACE TEMP TABLE whole AS
+SELECT mention_id FROM store.mentions WHERE article_id IN (SELECT id FROM staged_ids)
+"""
+HOPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Stored mentions to resolve with new ones. `context` are those that nothing new can reach: they only compete."""
+
+    reports: tuple[Report, ...]
+    context: frozenset[str]
+
+
+def neighbourhood(database: Database, new: Sequence[Report], article_ids: Iterable[str]) -> Neighbourhood:
+    """Return the stored mentions of these articles, what they and the `new` mentions could join, and what that could.
+
+    All mentions of an event come along as soon as one does.
+    """
+    found = {report.mention.mention_id: report for report in reports_of_articles(database, article_ids)}
+    reached: Sequence[Report] = [*new, *found.values()]
+    context: frozenset[str] = frozenset()
+    for hop in range(HOPS):
+        near = {r.mention.mention_id: r for r in reports_near(database, reached) if r.mention.mention_id not in found}
+        found |= near
+        reached = list(near.values())
+        context = frozenset(near) if hop else context
+    return Neighbourhood(tuple(found.values()), context)
+
+
+def reports_near(database: Database, reports: Iterable[Report]) -> list[Report]:
+    """Return the stored mentions that could tell the same events as those given, with all others of their events."""
+    stage(database, "sides", (_side(report) for report in reports))
+    reach = {"reach": REACH_DAYS, "other_reach": PLAN_SHIFT_DAYS, "seen_apart": UNDATED_SEEN_DAYS}
+    database.run(_NEAR, reach)
+    for statement in (_WHOLE, _BESIDE, _CROSSING, _WHOLE):
+        database.run(statement)
+    return [_report(row) for row in database.rows(REPORTS)]
+
+
+def reports_of_articles(database: Database, ids: Iterable[str]) -> list[Report]:
+    """Return the stored mentions of these articles."""
+    stage(database, "ids", ([article_id] for article_id in ids))
+    database.run(OF_ARTICLES)
+    return [_report(row) for row in database.rows(REPORTS)]
+
+
+def _side(report: Report) -> tuple[object, ...]:
+    """Return the row of `staged_sides`: what a mention is found by."""
+    mention, when = report.mention, moment_of(report)
+    days = [None if day is None else date.fromordinal(day) for day in (when.first, when.last)]
+    return (
+        mention.article_id,
+        mention.type,
+        mention.actor,
+        mention.cn_id,
+        mention.pk_id,
+        mention.is_new,
+        *days,
+        report.fetched_at,
+    )
+
+
+def _report(row: tuple[Any, ...]) -> Report:
+    mention = Mention(*row[:16])
+    title, lang, published, fetched_at, authority, event_id = row[16:]
+    return Report(mention, title, lang, published, moment(fetched_at), authority, event_id)
