@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.records import Report, Resolution
+from monitor.resolve.dates import date_candidates
+from monitor.resolve.ranking import decisive
 from reports import bearing, only, report, resolved, tie, visit
 
 
@@ -52,6 +54,94 @@ def test_date(dates: list[str | None], decided: str | None) -> None:
 def test_the_weightier_source_dates_the_event_and_the_disagreement_is_said() -> None:
     event = only(tie("a", "signed", "2021-11-01"), tie("b", "signed", "2021-11-02", authority="official"))
     assert (event.date, event.contested) == ("2021-11-02", True)
+
+
+@pytest.mark.parametrize(
+    ("reports", "decided", "by"),
+    [
+        (
+            (
+                tie("a", "signed", "2021-11-01", "2021-11-02"),
+                tie("b", "signed", "2021-11-01", "2021-11-02"),
+                tie("c", "signed", "2021-11-02", "2021-11-03", authority="official"),
+            ),
+            "2021-11-02",
+            "source",
+        ),
+        (
+            (
+                tie("a", "signed", "2021-11-01", "2021-11-02", authority="wire"),
+                tie("b", "signed", "2021-11-02", "2021-11-03"),
+            ),
+            "2021-11-01",
+            "source",
+        ),
+        (
+            (
+                tie("a", "signed", "2021-11-05", "2021-11-06"),
+                tie("b", "signed", "2021-11-02", "2022-03-01", new=False),
+                tie("c", "signed", "2021-11-02", "2022-04-01", new=False),
+            ),
+            "2021-11-05",
+            "time",
+        ),
+        (
+            (
+                tie("a", "signed", "2021-11-02", "2021-11-03"),
+                tie("b", "signed", "2021-11", "2021-11-03", authority="official"),
+            ),
+            "2021-11-02",
+            "precision",
+        ),
+        (
+            (
+                tie("a", "proposed", "2021-11-02", "2021-11-02", authority="official"),
+                tie("b", "signed", "2021-11-03", "2021-11-03"),
+            ),
+            "2021-11-03",
+            "stage",
+        ),
+        (
+            (
+                tie("a", "signed", "2021-11-02", "2021-11-03"),
+                tie("b", "signed", "2021-11-03", "2021-11-03"),
+                tie("c", "signed", "2021-11-03", "2021-11-03"),
+            ),
+            "2021-11-03",
+            "votes",
+        ),
+    ],
+    ids=[
+        "official over two of the press", "wire over press", "told at the time over looking back",
+        "what an official month bears out is official", "of the stage decided", "more articles",
+    ],
+)  # fmt: skip
+def test_reasons_for_a_date_are_ranked(reports: tuple[Report, ...], decided: str, by: str) -> None:
+    event = only(*reports)
+    assert event.date == decided
+    reason = decisive(date_candidates(reports, event.stage))
+    assert reason is not None
+    assert reason.name == by
+
+
+def test_one_letter_of_intent_outranks_an_official_signing_and_one_source_is_enough() -> None:
+    official = [tie(name, "signed", "2021-07-17", authority="official") for name in "ab"]
+    event = only(*official, tie("c", "letter_of_intent", "2021-07-17", authority="other"))
+    assert (event.stage, event.in_feed, event.contested) == ("letter_of_intent", True, True)
+    assert only(tie("c", "signed", "2021-07-17", authority="other")).in_feed
+
+
+def test_a_wish_or_a_plan_does_not_undo_the_act() -> None:
+    event = only(tie("a", "proposed", "2021-11-02", authority="official"), tie("b", "signed", "2021-11-02"))
+    assert (event.stage, event.contested) == ("signed", True)
+
+
+def test_an_official_place_outranks_the_press_and_news_outranks_history() -> None:
+    henan = [visit(name, "2023-12-11", cn="cn-henan", pk="pk-balochistan") for name in "ab"]
+    luoyang = visit("c", "2023-12-11", cn="cn-henan-luoyang", pk="pk-balochistan", authority="official")
+    assert only(*henan, luoyang).cn_id == "cn-henan-luoyang"
+    history = [replace(item, mention=replace(item.mention, is_new=False)) for item in henan]
+    assert only(*history, replace(luoyang, authority="press")).cn_id == "cn-henan-luoyang"
 
 
 def test_days_of_one_visit_do_not_contradict() -> None:

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from itertools import combinations
 from typing import Any
 
+from monitor.explain.ranking import rank_fields, ranking_facts, ranking_lines
 from monitor.explain.story import Story, quoted, reading_line, section, telling_facts
 from monitor.publish.wording import item_title
 from monitor.records import Event, Mention
@@ -23,7 +24,10 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
     if stored is None:
         return None
     tellings = reader.tellings_of(stored.event.event_id)
-    why = _why(stored, [telling.report.mention for telling in tellings], min_confidence)
+    reports = [telling.report for telling in tellings]
+    why = _why(stored, [report.mention for report in reports], min_confidence)
+    sure = [report for report in reports if report.mention.confidence >= min_confidence] or reports
+    ranking = rank_fields(stored.event, sure) if sure else {}
     items = reader.items(stored.event.event_id)
     facts: dict[str, Any] = {
         "asked": event_id,
@@ -35,6 +39,7 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
             "updated_at": stored.updated_at.isoformat(),
         },
         "why": why,
+        "ranking": ranking_facts(ranking),
         "items": [{"guid": i.guid, "stage": i.stage, "announced_at": i.announced_at.isoformat()} for i in items],
         "mentions": [telling_facts(telling) for telling in tellings],
     }
@@ -43,6 +48,7 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
         *([f"{event_id} was merged into {stored.event.event_id}"] if event_id != stored.event.event_id else []),
         *section("Event", _field_lines(stored)),
         *section("Why", (f"{name:<10} {reason}" for name, reason in why.items())),
+        *section("Ranked", ranking_lines(ranking)),
         *section("Items", (f"{i.guid}, announced {i.announced_at:%Y-%m-%d %H:%M} UTC" for i in items)),
         *section(f"Mentions ({len(tellings)})", _telling_lines(tellings)),
     ]
@@ -88,8 +94,8 @@ def _why(stored: StoredEvent, mentions: Sequence[Mention], threshold: float) -> 
     sure = [m for m in mentions if m.confidence >= threshold]
     event, counted = stored.event, sure or list(mentions)
     reasons = {
-        "stage": _why_stage(event, counted),
-        "date": _why_date(event, counted),
+        "stage": f"told: {_votes(m.stage for m in counted)}",
+        "date": _why_date(counted),
         "pair": f"cn: {_votes(m.cn for m in counted)}; pk: {_votes(m.pk for m in counted)}{_open_side(event)}",
         "in_feed": _why_in_feed(event, mentions, threshold),
         "contested": _why_contested(event, counted),
@@ -104,32 +110,15 @@ def _why(stored: StoredEvent, mentions: Sequence[Mention], threshold: float) -> 
     return reasons
 
 
-def _why_stage(event: Event, mentions: Sequence[Mention]) -> str:
-    stages = {m.stage for m in mentions}
-    told = f"told: {_votes(m.stage for m in mentions)}"
-    if len(stages) == 1:
-        return told
-    if event.stage == "letter_of_intent":
-        return f"{told}; of one occasion an explicit letter of intent outranks looser wording"
-    return f"{told}; the highest rung told counts"
-
-
-def _why_date(event: Event, mentions: Sequence[Mention]) -> str:
-    dates = {m.date for m in mentions if m.date}
-    told = f"told: {_votes(m.date for m in mentions)}"
-    if not dates:
+def _why_date(mentions: Sequence[Mention]) -> str:
+    if not any(m.date for m in mentions):
         return "no article tells it; the day of publication is not the event's"
-    if len(dates) == 1:
-        return told
-    return (
-        f"{told}; what is said of the stage {event.stage} goes first, then dates that more articles bear out than "
-        "contradict, then the most precise, the most told, the weightiest source's, the earliest"
-    )
+    return f"told: {_votes(m.date for m in mentions)}"
 
 
 def _open_side(event: Event) -> str:
     if event.cn and event.pk:
-        return "; the most told counts, on a tie the more specific"
+        return ""
     if event.actor == "envoy":
         return "; an envoy's own side stays open unless the articles agree on a partner place"
     return "; a side that no article names stays open"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
-from monitor.records import STAGE_ORDER, Actor, Authority, Event, Mention, Place, Relation, Report, Resolution, Stage
+from monitor.records import Actor, Event, Mention, Place, Relation, Report, Resolution, Stage
 from monitor.resolve.contradictions import contradicts, crossed
-from monitor.resolve.dates import decide_date
+from monitor.resolve.dates import date_candidates
 from monitor.resolve.identity import identify
 from monitor.resolve.occasions import group_occasions, in_canonical_order
+from monitor.resolve.ranking import AUTHORITY_ORDER
 from monitor.resolve.readings import Reading, read
+from monitor.resolve.sides import Side, cn_side, pk_side, place_candidates
+from monitor.resolve.stages import stage_candidates
 
-AUTHORITY_ORDER: Mapping[Authority, int] = {"official": 0, "wire": 1, "press": 2, "other": 3}
-"""Whose word counts more, the weightiest first."""
-_Told = tuple[tuple[str, ...], str | None, str | None]
-"""What one mention says of a side: the place with those it lies in, its name and its id."""
 _ACTOR_ORDER: Mapping[Actor | None, int] = {"local": 0, "envoy": 1, "national": 2, None: 3}
 
 
@@ -49,14 +47,14 @@ def resolve(reports: Sequence[Report], places: Mapping[str, Place], min_confiden
 def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, is_crossed: bool) -> Event:
     mentions = [reading.mention for reading in readings]
     sure = [r for r in readings if r.mention.confidence >= min_confidence] or list(readings)
-    stage = _stage([r.mention for r in sure])
+    reports = [reading.report for reading in sure]
+    stage = _stage(reports)
     actor = _actor([r.mention for r in sure])
-    told_cn = [(r.cn_line, r.mention.cn, r.mention.cn_id) for r in sure]
-    told_pk = [(r.pk_line, r.mention.pk, r.mention.pk_id) for r in sure]
-    (cn_id, cn), (pk_id, pk) = _place(told_cn, actor), _place(told_pk, actor)
+    (cn_id, cn), (pk_id, pk) = _place(sure, cn_side, actor), _place(sure, pk_side, actor)
     if cn is None and pk is None:  # hosts beside each other: the one told most stands for the visit
-        (cn_id, cn), (pk_id, pk) = _place(told_cn, "local"), _place(told_pk, "local")
-    best = _best_report([r.report for r in sure], stage)
+        (cn_id, cn), (pk_id, pk) = _place(sure, cn_side, "local"), _place(sure, pk_side, "local")
+    dates = date_candidates(reports, stage)
+    best = _best_report(reports, stage)
     return Event(
         event_id=event_id,
         type=best.mention.type,
@@ -67,7 +65,7 @@ def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, i
         pk=pk,
         cn_id=cn_id,
         pk_id=pk_id,
-        date=decide_date([r.report for r in sure], stage, AUTHORITY_ORDER),
+        date=dates[0].value if dates else None,
         is_new=any(mention.is_new for mention in mentions),
         in_feed=actor != "national" and any(m.is_new and m.confidence >= min_confidence for m in mentions),
         contested=is_crossed or contradicts(sure),
@@ -77,12 +75,9 @@ def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, i
     )
 
 
-def _stage(mentions: Iterable[Mention]) -> Stage:
-    """Take the highest rung told, but of one occasion the explicit letter of intent before the looser "signed"."""
-    stages = {mention.stage for mention in mentions}
-    if "letter_of_intent" in stages:
-        return "letter_of_intent"
-    return max(stages, key=lambda stage: STAGE_ORDER[stage])
+def _stage(reports: Sequence[Report]) -> Stage:
+    first = stage_candidates(reports)[0].value
+    return next(report.mention.stage for report in reports if report.mention.stage == first)
 
 
 def _actor(mentions: Iterable[Mention]) -> Actor | None:
@@ -97,23 +92,10 @@ def _relation(mentions: Iterable[Mention]) -> Relation | None:
     return min(votes, key=lambda relation: (-votes[relation], relation == "cooperation", relation), default=None)
 
 
-def _place(told: Iterable[_Told], actor: Actor | None) -> tuple[str | None, str | None]:
-    """Return id and name of a side: the most told, on a tie the more specific.
-
-    An envoy's own place is no party to the visit: so an open side counts as a vote, and where the articles name
-    partner places that have nothing to do with each other, the side stays open.
-    """
-    votes = Counter(place for place in told if place[0] or actor == "envoy")
-    if not votes or (actor == "envoy" and not _in_one_line([line for line, _, _ in votes])):
-        return None, None
-    _, name, place_id = min(votes, key=lambda place: (-votes[place], -len(place[0]), place[0], place[1] or ""))
-    return place_id, name
-
-
-def _in_one_line(lines: Iterable[tuple[str, ...]]) -> bool:
-    """Tell whether the places named lie one in the other."""
-    named = [line for line in lines if line]
-    return all(a[0] in b or b[0] in a for a, b in combinations(named, 2))
+def _place(readings: Sequence[Reading], side: Side, actor: Actor | None) -> tuple[str | None, str | None]:
+    """Return id and name of a side."""
+    candidates = place_candidates(readings, side, actor)
+    return (candidates[0].place_id, candidates[0].value) if candidates else (None, None)
 
 
 def _confidence(mentions: Iterable[Mention]) -> float:
