@@ -30,7 +30,7 @@ SMALL = 10_000
 LARGE = 100_000
 LOADED = 100
 ROUNDS = 5
-TELLING = 20
+TELLING = 100
 STEPS = ("open", "load", "publish")
 
 FILL = """
@@ -77,6 +77,7 @@ FROM made WHERE is_new;
 INSERT INTO store.mentions BY NAME
 SELECT 'z' || e || '-' || k AS mention_id, 'x' || (e * 2 * $telling + k * 3) AS article_id, 'y' || e AS event_id,
     made.* EXCLUDE (e, day), CASE WHEN e % 5 = 0 THEN NULL ELSE day::VARCHAR END AS date,
+    CASE WHEN is_new OR e % 5 <> 0 THEN day END AS day_from, CASE WHEN is_new OR e % 5 <> 0 THEN day END AS day_to,
     'evidence' AS evidence, 0 AS evidence_start, 8 AS evidence_end, 'rule' AS rule, 0.9 AS confidence
 FROM made, range(2) AS s(k);
 """

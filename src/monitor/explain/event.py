@@ -133,6 +133,8 @@ def _why_in_feed(event: Event, mentions: Sequence[Mention], threshold: float) ->
     best = max(m.confidence for m in new)
     if best < threshold:
         return f"no: its surest new mention has {best:.2f}, below the threshold {threshold}"
+    if not event.is_new:
+        return "no: only pages without a date tell it as new, of a day long past, and every dated article as history"
     return f"yes: {len(new)} of {len(mentions)} mentions tell it as new, the surest with {best:.2f} (from {threshold})"
 
 

@@ -9,6 +9,7 @@ from monitor.records import Actor, Event, Mention, Place, Relation, Report, Reso
 from monitor.resolve.contradictions import contradicts, crossed
 from monitor.resolve.dates import date_candidates
 from monitor.resolve.identity import identify
+from monitor.resolve.novelty import is_news
 from monitor.resolve.occasions import group_occasions, in_canonical_order
 from monitor.resolve.ranking import AUTHORITY_ORDER
 from monitor.resolve.readings import Reading, read
@@ -46,6 +47,7 @@ def resolve(reports: Sequence[Report], places: Mapping[str, Place], min_confiden
 
 def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, is_crossed: bool) -> Event:
     mentions = [reading.mention for reading in readings]
+    news = [reading.mention for reading in readings if is_news(reading, readings)]
     sure = [r for r in readings if r.mention.confidence >= min_confidence] or list(readings)
     reports = [reading.report for reading in sure]
     stage = _stage(reports)
@@ -66,8 +68,8 @@ def _decide(event_id: str, readings: Sequence[Reading], min_confidence: float, i
         cn_id=cn_id,
         pk_id=pk_id,
         date=dates[0].value if dates else None,
-        is_new=any(mention.is_new for mention in mentions),
-        in_feed=actor != "national" and any(m.is_new and m.confidence >= min_confidence for m in mentions),
+        is_new=bool(news),
+        in_feed=actor != "national" and any(m.confidence >= min_confidence for m in news),
         contested=is_crossed or contradicts(sure),
         confidence=_confidence(mentions),
         headline=best.title,

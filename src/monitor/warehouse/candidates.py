@@ -129,7 +129,7 @@ def neighbourhood(database: Database, new: Sequence[Report], article_ids: Iterab
     found = {report.mention.mention_id: report for report in reports_of_articles(database, article_ids)}
     reached: Sequence[Report] = [*new, *found.values()]
     context: frozenset[str] = frozenset()
-    for hop in range(HOPS):
+    for hop in range(HOPS if reached else 0):
         near = {r.mention.mention_id: r for r in reports_near(database, reached) if r.mention.mention_id not in found}
         found |= near
         reached = list(near.values())

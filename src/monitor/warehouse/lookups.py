@@ -12,13 +12,12 @@ from monitor.warehouse.staging import stage
 VISITED = """
 SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at) FROM store.visited WHERE source_id = ?
 """
-# One shared band in a million texts is chance. The groups of what is found come along whole, each by its leader.
+# One shared band in a million texts is chance, and the same text shares them all. The groups of what is found come
+# along whole, each by its leader.
 COPIES = """
 WITH shared AS (
     SELECT b.article_id FROM staged_bands AS n JOIN store.bands AS b ON b.band_hash = n.band_hash
     GROUP BY n.article_id, b.article_id HAVING count(*) >= $shared
-    UNION
-    SELECT article_id FROM store.signatures WHERE text_hash IN (SELECT text_hash FROM staged_signatures)
     UNION
     SELECT article_id FROM staged_signatures
 ),
@@ -26,10 +25,13 @@ leaders AS (
     SELECT DISTINCT coalesce(duplicate_of, article_id) AS article_id FROM store.articles
     WHERE article_id IN (SELECT article_id FROM shared)
 ),
+grouped AS (
+    SELECT article_id, source_id FROM store.articles WHERE article_id IN (SELECT article_id FROM leaders)
+    UNION
+    SELECT article_id, source_id FROM store.articles WHERE duplicate_of IN (SELECT article_id FROM leaders)
+),
 members AS (
-    SELECT article_id, source_id FROM store.articles
-    WHERE (article_id IN (SELECT article_id FROM leaders) OR duplicate_of IN (SELECT article_id FROM leaders))
-        AND article_id NOT IN (SELECT article_id FROM staged_signatures)
+    SELECT * FROM grouped WHERE article_id NOT IN (SELECT article_id FROM staged_signatures)
 ),
 banded AS (
     SELECT article_id, list(band_hash ORDER BY band_no) AS bands FROM store.bands
