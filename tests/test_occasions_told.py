@@ -70,12 +70,12 @@ def test_a_place_and_the_place_it_lies_in_are_one_visit(tmp_path: Path, articles
 
 
 SIGNED = (
-    told(1, "2021-11-03", "HUBEI and Sindh became sister provinces under an agreement signed on November 2, 2021."),
+    told(1, "2021-11-03", "Hubei and Sindh became sister provinces under an agreement signed on November 2, 2021."),
     told(2, "2021-11-04", "湖北省与巴基斯坦信德省11月2日签署建立友好省关系协议。", "湖北与信德结好", "zh"),
     told(3, "2021-11-05", "چین کے صوبے ہوبے اور سندھ نے سسٹر پروونس معاہدے پر دستخط کر دیے۔", "معاہدہ", "ur"),
     told(4, None, "Sindh and Hubei signed an agreement to become sister provinces in November 2021."),
-    told(5, "2022-03-01", "The Sindh cabinet met on Tuesday. Sindh and Hubei have been sister provinces since 2021, when "
-         "they signed an agreement.", "Cabinet meets"),
+    told(5, "2022-03-01", "The Sindh cabinet met on Tuesday. Sindh and Hubei have been sister provinces since "
+         "2021, when they signed an agreement.", "Cabinet meets"),
 )  # fmt: skip
 
 
@@ -113,11 +113,11 @@ def test_a_date_that_only_one_outlet_gives_dates_the_event(tmp_path: Path) -> No
 def test_two_visits_of_one_pair_in_a_month_stay_two(tmp_path: Path) -> None:
     days = ("3", "24")
     articles = [
-        told(10 * n + k, f"2025-04-{int(day) + 1:02}", text.format(day=day), lang=lang)
+        told(10 * n + k, f"2025-04-{int(day) + 1:02}", text.format(day=day), lang="zh" if k else "en")
         for n, day in enumerate(days)
-        for k, (text, lang) in enumerate([
-            ("A delegation of Shanghai met the Mayor of Karachi in Karachi on April {day}.", "en"),
-            ("4月{day}日，上海市代表团在卡拉奇会见卡拉奇市市长。", "zh"),
+        for k, text in enumerate([
+            "A delegation of Shanghai met the Mayor of Karachi in Karachi on April {day}.",
+            "4月{day}日，上海市代表团在卡拉奇会见卡拉奇市市长。",
         ])
     ]  # fmt: skip
     events = load(tmp_path, *([article] for article in articles))
@@ -176,8 +176,8 @@ def test_a_letter_of_intent_and_the_signing_months_later_are_two_items_of_one_ti
 
 
 HISTORY = (
-    told(1, "2022-12-20", "Karachi's mayor met traders on Monday. Karachi and Shanghai signed a sister city agreement in "
-         "1984.", "Mayor meets traders"),
+    told(1, "2022-12-20", "Karachi's mayor met traders on Monday. Karachi and Shanghai signed a sister city "
+         "agreement in 1984.", "Mayor meets traders"),
     told(2, "2023-04-24", "The two cities, Shanghai and Karachi, have been sister cities since 1984.", "Port talk"),
     told(3, "2024-01-05", "上海市与卡拉奇市于1984年2月15日结为友好城市。", "友城", "zh"),
     told(4, "2024-06-01", "کراچی اور شنگھائی 1984 میں سسٹر سٹی بنے تھے۔", "سسٹر سٹی", "ur"),
@@ -199,8 +199,8 @@ def test_history_told_again_never_makes_an_item(tmp_path: Path) -> None:
     signed = told(1, "2021-11-03", "Hubei and Sindh became sister provinces under an agreement signed on November 2, "
                   "2021.")  # fmt: skip
     again = [
-        told(n, f"202{n}-06-01", "The governor opened a school. In November 2021 Hubei and Sindh signed an agreement to "
-             "become sister provinces.", "School opened")
+        told(n, f"202{n}-06-01", "The governor opened a school. In November 2021 Hubei and Sindh signed an "
+             "agreement to become sister provinces.", "School opened")
         for n in (2, 3, 4)
     ]  # fmt: skip
     ((*_, count, _),) = load(tmp_path, [signed], *([article] for article in again))
@@ -215,8 +215,8 @@ def test_a_bulk_import_of_ten_years_announces_only_the_last_thirty_days_and_noth
         today - timedelta(days=days) for days in (3, 20, 29)
     ]
     articles = [
-        told(n, str(day + timedelta(days=1)), f"{cn} and {pk} signed a sister province agreement on {day:%B} {day.day}, "
-             f"{day.year}.")
+        told(n, str(day + timedelta(days=1)), f"{cn} and {pk} signed a sister province agreement on "
+             f"{day:%B} {day.day}, {day.year}.")
         for n, (day, (cn, pk)) in enumerate(zip(days, [*pairs, *pairs[:3]], strict=True))
     ]  # fmt: skip
     events = load(tmp_path, articles, bulk=True)
