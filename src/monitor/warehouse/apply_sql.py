@@ -66,9 +66,13 @@ FROM staged_duplicates AS d
 WHERE d.article_id = a.article_id AND a.duplicate_of IS DISTINCT FROM d.duplicate_of
 """
 COUNT_CHAINS = """
-SELECT count(*) FROM staged_duplicates AS d JOIN store.articles AS a
-    ON (a.duplicate_of = d.article_id AND d.duplicate_of IS NOT NULL)
-    OR (a.article_id = d.duplicate_of AND a.duplicate_of IS NOT NULL)
+SELECT count(*) FROM (
+    SELECT article_id FROM store.articles
+    WHERE duplicate_of IN (SELECT article_id FROM staged_duplicates WHERE duplicate_of IS NOT NULL)
+    UNION ALL
+    SELECT article_id FROM store.articles
+    WHERE duplicate_of IS NOT NULL AND article_id IN (SELECT duplicate_of FROM staged_duplicates)
+)
 """
 SHORTEN_CHAINS = """
 UPDATE store.articles AS a SET duplicate_of = nullif(b.duplicate_of, a.article_id)

@@ -129,7 +129,9 @@ def neighbourhood(database: Database, new: Sequence[Report], article_ids: Iterab
     found = {report.mention.mention_id: report for report in reports_of_articles(database, article_ids)}
     reached: Sequence[Report] = [*new, *found.values()]
     context: frozenset[str] = frozenset()
-    for hop in range(HOPS if reached else 0):
+    for hop in range(HOPS):
+        if not reached:
+            break
         near = {r.mention.mention_id: r for r in reports_near(database, reached) if r.mention.mention_id not in found}
         found |= near
         reached = list(near.values())
@@ -144,14 +146,20 @@ def reports_near(database: Database, reports: Iterable[Report]) -> list[Report]:
     database.run(_NEAR, reach)
     for statement in (_WHOLE, _BESIDE, _CROSSING, _WHOLE):
         database.run(statement)
-    return [_report(row) for row in database.rows(REPORTS)]
+    return _reports(database)
 
 
 def reports_of_articles(database: Database, ids: Iterable[str]) -> list[Report]:
     """Return the stored mentions of these articles."""
     stage(database, "ids", ([article_id] for article_id in ids))
     database.run(OF_ARTICLES)
-    return [_report(row) for row in database.rows(REPORTS)]
+    return _reports(database)
+
+
+def _reports(database: Database) -> list[Report]:
+    """Return the mentions in `whole`; where there are none, no article needs to be looked through."""
+    found = database.value("SELECT count(*) FROM whole")
+    return [_report(row) for row in database.rows(REPORTS)] if found else []
 
 
 def _side(report: Report) -> tuple[object, ...]:
