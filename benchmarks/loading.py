@@ -14,9 +14,9 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from monitor.articles import read_articles
 from monitor.pipeline import open_run
@@ -95,21 +95,29 @@ def build(home: Home, size: int, telling: int) -> None:
     database.close()
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Return the seconds that `work` took, and what it returned."""
-    begun = time.perf_counter()
-    result = work()
-    return time.perf_counter() - begun, result
+class Clock(NamedTuple):
+    """Seconds by the clock, and of processor time over all threads: a busy machine stretches the first."""
+
+    wall: float
+    processor: float
 
 
-def load_once(home: Home, understood: Understood) -> dict[str, float]:
-    """Open the warehouse, load the articles, publish; return the seconds of each step."""
-    begun = time.perf_counter()
+def now() -> Clock:
+    """Return both clocks."""
+    return Clock(time.perf_counter(), time.process_time())
+
+
+def load_once(home: Home, understood: Understood) -> dict[str, Clock]:
+    """Open the warehouse, load the articles, publish; return what each step took."""
+    times = [now()]
     with open_run("import", home) as run:
-        opened = time.perf_counter() - begun
-        loading, _ = timed(lambda: run.load([understood], bulk=True))
-        publishing, _ = timed(run.publish)
-    return {"open": opened, "load": loading, "publish": publishing}
+        times.append(now())
+        run.load([understood], bulk=True)
+        times.append(now())
+        run.publish()
+        times.append(now())
+    pairs = zip(STEPS, times, times[1:], strict=False)
+    return {step: Clock(b.wall - a.wall, b.processor - a.processor) for step, a, b in pairs}
 
 
 def batches(articles: Sequence[Article]) -> list[Understood]:
@@ -134,10 +142,18 @@ def main() -> None:
         for size, home in homes.items():
             print(f"{size} articles, {home.writer_file.stat().st_size / 1e6:.0f} MB")
     for steps in (*((step,) for step in STEPS), ("load", "publish")):
-        small, large = (
-            statistics.median(sum(one[size][step] for step in steps) for one in taken[1:]) for size in homes
+        small, large = (_median(taken, size, steps) for size in homes)
+        print(
+            f"{' and '.join(steps)}: {small.wall:.2f} s and {large.wall:.2f} s, {large.wall / small.wall:.2f} times; "
+            f"processor {small.processor:.2f} s and {large.processor:.2f} s, "
+            f"{large.processor / small.processor:.2f} times"
         )
-        print(f"{' and '.join(steps)}: {small:.2f} s and {large:.2f} s, {large / small:.2f} times")
+
+
+def _median(taken: Sequence[Mapping[int, Mapping[str, Clock]]], size: int, steps: Sequence[str]) -> Clock:
+    """Return the median over all rounds but the first, which only warms up."""
+    rounds = [[one[size][step] for step in steps] for one in taken[1:]]
+    return Clock(*(statistics.median(sum(step[n] for step in one) for one in rounds) for n in (0, 1)))
 
 
 if __name__ == "__main__":
