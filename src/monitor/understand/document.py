@@ -130,8 +130,10 @@ def _datelines(
         if not opens or sentence.start <= title_end:
             continue
         hit = _DATELINE[lang].match(folded.text, sentence.start, min(sentence.end, sentence.start + 150))
-        if hit is None:
-            continue
+        if hit is None or (
+            lang == "en" and hit.end() >= sentence.end and "\n" in folded.text[hit.end() - 1 : hit.end() + 1]
+        ):
+            continue  # a row of its own opens nothing
         first, last = folded.original(hit.start(), hit.end())
         words = original[first:last]
         letters = re.match(r"[^\W\d_]+", words)

@@ -44,6 +44,8 @@ _HELD = re.compile(r"\b(?:took place|was held|were held|visited|celebrated)\b")
 """Between a tie and a year: something else of that year."""
 _OF_ITS = re.compile(r"\b(?:its|their) $")
 """Before a year that names what it belongs to: "its 2021 activities"."""
+_NEWS_ONLINE_SINCE = 2000
+"""No page without date reports what happened before this year as its news."""
 _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
@@ -128,6 +130,8 @@ def is_history(
         return "a page of reference"
     if day and base and _latest(day) < base - FRESH:
         return f"{day} is long before the article"
+    if day and base is None and int(day[:4]) < _NEWS_ONLINE_SINCE:
+        return f"{day} is before there were pages of news"
     if day and base is None and _is_old_year(doc, marks, sentence, day):
         return f"{day} is told with its year"
     could_be_past = day is None or base is None or _latest(day) < base - _RECENT

@@ -36,6 +36,8 @@ _NOMINAL = re.compile(
     r"|(?:\d{1,2}\. ?)(?:protocol|agreement|memorandum|mou)\b"
 )
 _TIE_WORD = re.compile(r"(?:ties?|twins?|pairs?)$")
+_KINDS = (" cit", "-cit", " town", "-town", " prov", "-prov")
+"""After "twin": what are twins, and nothing is done."""
 _NOUN_BEFORE = re.compile(
     r"(?:-|\b(?:sister|province|provinces|provincial|cit(?:y|ies)|friendly|friendship|their|these|the|such|of|for|and|on"
     r"|twin|trade|economic|cultural|bilateral|closer?|stronger|urban|new|formal) )$"
@@ -58,6 +60,8 @@ _EARLIER = re.compile(
     r"\b(?:after|since|following|upgrad\w+|succeed\w+|replac\w+) (?:a|an|the|their|its) (?:[a-z]+ )?$"
 )
 """Before a letter of intent: the paper told of came after it."""
+_OWN = re.compile(r"\b(?:its|their|our|as a|(?:are|is|were|remain)(?: also| already)?(?: a)?) $")
+"""Before a tie: "regards it as its sister city and hopes …"."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -142,6 +146,8 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     if _STANDING.search(doc.text[max(0, tie[0] - 12) : tie[1]]):
         return None
     near = min(wish, key=lambda span: _gap(span, tie), default=None)
+    if near and near[0] > tie[0] and _OWN.search(doc.text[max(0, tie[0] - 8) : tie[0]]):
+        return None
     if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
         return Reading("proposed", *near, False, "a wish, plan or draft")
     return None
@@ -165,7 +171,9 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     for first, last in doc.cues.spans(group, doc.text, start, end):
         before = doc.text[max(start, first - 26) : first]
         unreal = _UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)
-        is_noun = _TIE_WORD.match(doc.text, first, last) and _NOUN_BEFORE.search(before)
+        is_noun = _TIE_WORD.match(doc.text, first, last) and (
+            _NOUN_BEFORE.search(before) or doc.text.startswith(_KINDS, last)
+        )
         if not unreal and not is_noun and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
             kept.append((first, last))
     return kept
