@@ -1,6 +1,6 @@
 """Floors under what the understand step measures on labelled articles: retold or invented, cleaner than real pages.
 
-`articles.jsonl` is what the rules were made on; `own_*` were invented for this project.
+What each set is, `labelled/README.md` tells; rules were improved on all of them.
 """
 
 from __future__ import annotations
@@ -18,26 +18,34 @@ FLOORS: dict[tuple[str, Lang | None], Score] = {
     ("articles.jsonl", "en"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("articles.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("articles.jsonl", "ur"): Score(0.99, 0.99, 0.913, 0.99, 0),
-    ("own_en.jsonl", None): Score(0.871, 0.854, 0.905, 0.98, 5),
-    ("own_zh_ur.jsonl", None): Score(0.88, 0.862, 0.876, 0.968, 3),
-    ("own_zh_ur.jsonl", "zh"): Score(0.877, 0.844, 0.862, 0.953, 3),
-    ("own_zh_ur.jsonl", "ur"): Score(0.886, 0.886, 0.896, 0.99, 0),
-    ("own_mixed_a.jsonl", None): Score(0.943, 0.927, 0.934, 0.99, 0),
-    ("own_mixed_a.jsonl", "en"): Score(0.93, 0.908, 0.938, 0.99, 0),
+    ("own_en.jsonl", None): Score(0.899, 0.882, 0.917, 0.971, 3),
+    ("own_zh_ur.jsonl", None): Score(0.915, 0.905, 0.893, 0.969, 2),
+    ("own_zh_ur.jsonl", "zh"): Score(0.918, 0.902, 0.887, 0.955, 2),
+    ("own_zh_ur.jsonl", "ur"): Score(0.911, 0.911, 0.901, 0.99, 0),
+    ("own_mixed_a.jsonl", None): Score(0.974, 0.974, 0.981, 0.99, 0),
+    ("own_mixed_a.jsonl", "en"): Score(0.968, 0.968, 0.99, 0.99, 0),
     ("own_mixed_a.jsonl", "zh"): Score(0.99, 0.99, 0.931, 0.99, 0),
-    ("own_mixed_a.jsonl", "ur"): Score(0.957, 0.957, 0.913, 0.99, 0),
-    ("own_mixed_b.jsonl", None): Score(0.918, 0.909, 0.966, 0.979, 2),
-    ("own_mixed_b.jsonl", "en"): Score(0.927, 0.914, 0.972, 0.975, 2),
-    ("own_mixed_b.jsonl", "zh"): Score(0.873, 0.873, 0.934, 0.99, 0),
-    ("own_mixed_b.jsonl", "ur"): Score(0.946, 0.946, 0.99, 0.99, 0),
-    ("own_mixed_c.jsonl", None): Score(0.975, 0.975, 0.99, 0.99, 0),
-    ("own_mixed_c.jsonl", "en"): Score(0.97, 0.97, 0.99, 0.99, 0),
+    ("own_mixed_a.jsonl", "ur"): Score(0.99, 0.99, 0.99, 0.99, 0),
+    ("own_mixed_b.jsonl", None): Score(0.952, 0.952, 0.978, 0.98, 0),
+    ("own_mixed_b.jsonl", "en"): Score(0.933, 0.933, 0.99, 0.975, 0),
+    ("own_mixed_b.jsonl", "zh"): Score(0.99, 0.99, 0.94, 0.99, 0),
+    ("own_mixed_b.jsonl", "ur"): Score(0.99, 0.99, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", None): Score(0.98, 0.98, 0.99, 0.99, 0),
+    ("own_mixed_c.jsonl", "en"): Score(0.977, 0.977, 0.99, 0.99, 0),
     ("own_mixed_c.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
     ("own_mixed_c.jsonl", "ur"): Score(0.99, 0.99, 0.99, 0.99, 0),
-    ("own_mixed_d.jsonl", None): Score(0.934, 0.922, 0.894, 0.977, 1),
-    ("own_mixed_d.jsonl", "en"): Score(0.939, 0.939, 0.856, 0.972, 1),
-    ("own_mixed_d.jsonl", "zh"): Score(0.906, 0.906, 0.99, 0.99, 0),
-    ("own_mixed_d.jsonl", "ur"): Score(0.942, 0.847, 0.99, 0.99, 0),
+    ("own_mixed_d.jsonl", None): Score(0.96, 0.96, 0.945, 0.977, 1),
+    ("own_mixed_d.jsonl", "en"): Score(0.956, 0.956, 0.926, 0.972, 1),
+    ("own_mixed_d.jsonl", "zh"): Score(0.99, 0.99, 0.99, 0.99, 0),
+    ("own_mixed_d.jsonl", "ur"): Score(0.942, 0.942, 0.99, 0.99, 0),
+    ("retold_en.jsonl", None): Score(0.958, 0.958, 0.905, 0.981, 1),
+    ("retold_zh_ur.jsonl", None): Score(0.933, 0.933, 0.942, 0.968, 1),
+    ("retold_zh_ur.jsonl", "zh"): Score(0.934, 0.934, 0.921, 0.968, 0),
+    ("retold_zh_ur.jsonl", "ur"): Score(0.933, 0.933, 0.965, 0.968, 1),
+    ("traps.jsonl", None): Score(0.919, 0.904, 0.939, 0.981, 2),
+    ("traps.jsonl", "en"): Score(0.902, 0.888, 0.929, 0.982, 2),
+    ("traps.jsonl", "zh"): Score(0.955, 0.955, 0.958, 0.99, 0),
+    ("traps.jsonl", "ur"): Score(0.914, 0.871, 0.937, 0.966, 0),
 }
 """Pair, strict, date and is_new 0.01 below what was measured on that day; false alarms, as measured, are a ceiling."""
 
