@@ -30,7 +30,7 @@ _PLACE_BEFORE = {
     "en": re.compile(
         r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
         r"|assembly|acting|deputy|vice|new|then|caretaker|"
-        r"local|police|cpc|committee|party|metropolitan|corporation|people's|standing|county"
+        r"local|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
         r"|^'s(?: [a-z-]+){1,3} $"
     ),
@@ -39,7 +39,7 @@ _PLACE_BEFORE = {
 }
 _DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
-_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
+_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ| پولیس| اسمبلی| ضلعی حکومت)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
 _THE_PLACE = re.compile(
     r" (?:of|from) (?:the|that|this) (?P<country>chinese|pakistani) (?P<level>province|region|city|town|municipality)\b"
 )
@@ -187,6 +187,8 @@ def _side(doc: Document, start: int, end: int) -> str | None:
     before = {code: doc.cues.spans(f"envoy_{code.lower()}", text, left, start) for code in ("CN", "PK")}
     near = [(start - spans[-1][1], code) for code, spans in before.items() if spans]
     after = {code: doc.cues.spans(f"envoy_{code.lower()}", text, end, right) for code in ("CN", "PK")}
+    if doc.lang == "ur":  # قونصل جنرل چائنا
+        near += [(spans[0][0] - end, code) for code, spans in after.items() if spans and spans[0][0] - end <= 1]
     if doc.lang == "en":
         near += [
             (spans[0][0] - end, code)

@@ -98,8 +98,9 @@ def parties(
     no party (`for_tie`), but X was visited.
     """
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
-    own = [s for s in own if not _only_locates(doc, gazetteer, s, own, for_tie)]
     located = {id(s) for s in own if is_locative(doc, s)}
+    standing = [s for s in own if not (strict and id(s) in located)]
+    own = [s for s in own if not _only_locates(doc, gazetteer, s, standing, for_tie)]
     own = [s for s in own if not (for_tie and id(s) in located and s.place.place_id in CAPITALS)]
     kept = [
         s

@@ -133,7 +133,10 @@ class _Context:
             and not self._ends_a_name(doubtful)
             and other.start in sure
             and (doubtful.start in garbled or not country[doubtful.start] & country[other.start])
-            and _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
+            and (
+                _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
+                or (doubtful.start in garbled and self.doc.text[left.end : right.start] == ", ")
+            )
         )
 
     def _ends_a_name(self, hit: NameHit) -> bool:

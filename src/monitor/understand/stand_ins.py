@@ -40,7 +40,8 @@ def _capitals(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Ite
     """ "The provincial government said its capital …": of the province named last."""
     for hit in _CAPITAL[doc.lang].finditer(doc.text):
         near = [s for s in spots if s.start < hit.end() + _NAMED_BESIDE and s.end > hit.start() - _NAMED_BESIDE]
-        provinces = [s for s in spots if s.end <= hit.start() and s.place.place_id in gazetteer.capitals]
+        before = hit.start() + (doc.lang == "zh")  # 安徽省会: the 省 belongs to both
+        provinces = [s for s in spots if s.end <= before and s.place.place_id in gazetteer.capitals]
         own = provinces[-1].place.place_id if provinces else ""
         if provinces and not any(gazetteer.lies_in(s.place.place_id, own) for s in near):
             city = gazetteer.places[gazetteer.capitals[provinces[-1].place.place_id]]
