@@ -15,6 +15,8 @@ from monitor.understand.text import Sentence
 _LISTED = re.compile(
     r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
 )
+SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")
+"""Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
     r"|keen|refused|promised) to $|\b(?:it|which) $"
@@ -44,11 +46,15 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None
     text, cues = scene.doc.text, scene.doc.cues
     invited = cues.spans("invite", text, where.start, where.end)
     for group in groups:
-        for start, end in cues.spans(group, text, where.start, where.end):
-            if any(first <= start < last for first, last in invited):
-                continue
-            if not _UNREAL.search(text[max(where.start, start - 24) : start]):
-                return Act(start, end, "planned" if _is_planned(scene, where, start, end) else "took_place")
+        real = [
+            (start, end)
+            for start, end in cues.spans(group, text, where.start, where.end)
+            if not any(first <= start < last for first, last in invited)
+            and not _UNREAL.search(text[max(where.start, start - 24) : start])
+        ]
+        if real:  # "told the chief minister when the two met": a verb of meeting before one of speech
+            start, end = next((span for span in real if not SPEECH.match(text, *span)), real[0])
+            return Act(start, end, "planned" if _is_planned(scene, where, start, end) else "took_place")
     return None
 
 

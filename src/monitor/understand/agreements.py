@@ -37,6 +37,8 @@ _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 """Verbs that tell what a paper does, rather than what was done."""
+_ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
+"""A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
@@ -98,7 +100,8 @@ class AgreementReader:
             clause = clause_of(scene, where, pair, pairs)
             own_tie = find_tie(scene, clause) or tie
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
-            reading = reading or read_stage(scene.doc, where.start, where.end, own_tie.span)
+            if reading is None or _ELLIPSIS.search(scene.words(clause)):
+                reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where

@@ -19,6 +19,8 @@ _HE = re.compile(
 _HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
 """Somebody named before is met."""
 _THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
+_NATIONAL_REACH = 3
+"""Sentences over which a guest is still the national one, where nobody else is named."""
 _LEAD, _LEAD_SENTENCES = 30, 3
 """Characters of a sentence, and how many such sentences open a report."""
 _PRONOUN_REACH = 700
@@ -99,7 +101,13 @@ class Cast:
 
     def continues_national(self, where: Sentence) -> bool:
         """ "There are 20 of them": said of politicians or a parliament's delegation in the sentence before."""
-        return self.has_pronoun(where) and any(o.kind == "national" for s in self.before(where) for o in self.of(s))
+        if not self.has_pronoun(where):
+            return False
+        for sentence in self.before(where, _NATIONAL_REACH):
+            kinds = {o.kind for o in self.of(sentence) if o.kind == "national" or o.place is not None}
+            if kinds:
+                return "national" in kinds
+        return False
 
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""

@@ -20,7 +20,7 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _PLACE_AFTER = {
     "en": re.compile(
-        r"^(?:(?: (?!left|leaves|flew|departed)[\w.'()-]+){0,4}?,?"
+        r"^(?:(?: (?!left|leaves|flew|departed|sets? |heads |headed|goes|went|off )[\w.'()-]+){0,4}?,?"
         r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),
     "zh": re.compile(r"(?!)"),
@@ -30,14 +30,17 @@ _PLACE_BEFORE = {
     "en": re.compile(
         r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
         r"|assembly|acting|deputy|vice|new|then|caretaker|"
-        r"local|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
+        r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
         r"|^'s(?: [a-z-]+){1,3} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
-    "ur": re.compile(r"^(?: شہر)? (?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,3})$"),
+    "ur": re.compile(r"^(?: شہر)? (?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
-_DELEGATION_AFTER = re.compile(r"^(?: [\w'-]+){0,6}?,? (?:from|of|representing)(?: [\w'-]+){0,10} $")
+_DELEGATION_AFTER = re.compile(
+    r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
+    r"(?: (?!are |is |were |was |in )[\w'-]+){0,10} $"
+)
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ| پولیس| اسمبلی| ضلعی حکومت)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
 _THE_PLACE = re.compile(
@@ -78,6 +81,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
+            if kind == "envoy" and doc.text.startswith("'s ", end):
+                continue  # an officer of his
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
             clash = [t for t in taken if t[0] < end and start < t[1]]

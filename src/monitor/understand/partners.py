@@ -29,6 +29,8 @@ _TWINNED_WITH = re.compile(r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][
 _DELEGATION = re.compile(r"\bdelegation\b|代表团|وفد")
 _NO_SUBJECT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)|(?:it|this city|the city)\b")
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
+_LABEL = 40
+"""Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 
@@ -75,11 +77,13 @@ class Partners:
                 if binds or pair.cn.is_first_level == pair.pk.is_first_level:
                     return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
             if self._speaks_of_both(where, tie) and not {s.place.place_id for s in scene.spots} >= CAPITALS:
-                return self._of_page(tie, where.start)
+                return self._of_page(tie, where.start, [])
         if len({s.place.place_id for s in fitting}) == 1:
             return self._with_partner(where, fitting[0], tie)
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
-            return self._of_page(tie, len(scene.doc.text))
+            label = ":" in scene.words(where) and where.end - where.start <= _LABEL
+            titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
+            return self._of_page(tie, len(scene.doc.text), titled if label else [])
         return [], "no place that could be a party" if not fitting else "places of one country only"
 
     def is_another(self, where: Sentence) -> bool:
@@ -141,10 +145,13 @@ class Partners:
         subject = opening is not None and opening.country == country and tie.can_bind(opening)
         return opening if subject and _NO_SUBJECT.match(text, where.start, where.end) else None
 
-    def _of_page(self, tie: Tie, end: int) -> tuple[list[Pair], str]:
+    def _of_page(self, tie: Tie, end: int, titled: Sequence[Spot]) -> tuple[list[Pair], str]:
         """The only places that the article names, as far as it is read, on either side."""
         spots = [spot for spot in self.scene.spots if spot.start < end]
-        cn, pk = (only_place(spots, country, tie.can_bind) for country in ("CN", "PK"))
+        cn, pk = (
+            only_place(titled, country, tie.can_bind) or only_place(spots, country, tie.can_bind)
+            for country in ("CN", "PK")
+        )
         if cn and pk:
             return [Pair(cn, pk, "places of the page", 0.62)], ""
         return [], "no place that could be a party"

@@ -157,7 +157,8 @@ class _Context:
 
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
-        if name.lang == "en" and (not self._is_capitalised(hit) or self._is_surname(hit) or self._is_given_name(hit)):
+        is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
+        if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False
         if name.lang == "zh" and self._is_part_of_a_word(hit):
             return False

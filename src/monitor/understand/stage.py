@@ -58,6 +58,7 @@ _DONE_ZH = re.compile(r"去年|前年|已|\d{4}年")
 _CONSENT_GIVEN = re.compile(r"经[^,。]{0,8}批准$")
 _EARLIER = re.compile(
     r"\b(?:after|since|following|upgrad\w+|succeed\w+|replac\w+) (?:a|an|the|their|its) (?:[a-z]+ )?$"
+    r"|\b(?:began|begun|started) as an? $"
 )
 """Before a letter of intent: the paper told of came after it."""
 _OWN = re.compile(r"\b(?:its|their|our|as a|(?:are|is|were|remain)(?: also| already)?(?: a)?) $")

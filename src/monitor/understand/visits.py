@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.records import Actor
-from monitor.understand.acts import Act, find_act, find_encounter
+from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
 from monitor.understand.cast import Cast
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
@@ -24,8 +24,6 @@ from monitor.understand.ties import TIE_GROUPS
 _SPEAKING = ("speaking to", "talking to")
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
-_SPEECH = re.compile(r"told|guest|attended|presented|speaking|talking")
-"""Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
@@ -302,7 +300,7 @@ class VisitReader:
             explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
             why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
         )
-        if _SPEECH.match(verb) and not all(p.surely for p in people):
+        if SPEECH.match(verb) and not all(p.surely for p in people):
             self._weak.append(finding)
         self.findings.append(finding)
 
