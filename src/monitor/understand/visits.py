@@ -318,7 +318,7 @@ class VisitReader:
             later = find_day(doc, marks, other, (other.start, other.start)) if self.scene.says("meet", other) else when
             if later.date and len(later.date) == 10:
                 return When(later.date, "the next sentence dates the meeting")
-        if doc.text[act.start : act.end].startswith(_SPEAKING):
+        if any(word in self.scene.words(where) for word in _SPEAKING):
             before = [m.date for s in self.cast.before(where) for m in marks_in(marks, s.start, s.end)]
             days = [day for day in before if len(day) == 10]
             if days:
