@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,19 @@ from monitor.settings import Home
 from monitor.warehouse import open_warehouse
 from webserver import Web
 
-COMMANDS = ("run", "demo", "import", "extract", "parse", "explain", "publish", "sources", "serve")
+COMMANDS = (
+    "run",
+    "demo",
+    "import",
+    "extract",
+    "parse",
+    "explain",
+    "reprocess",
+    "review",
+    "publish",
+    "sources",
+    "serve",
+)
 SIGNING = {
     "id": "s1",
     "url": "https://dawn.example/news/1",
@@ -61,7 +74,7 @@ def page(tmp_path: Path) -> Path:
 def test_help_and_version() -> None:
     shown = monitor("--help")
     assert shown.returncode == 0
-    assert all(f"\n    {command} " in shown.stdout for command in COMMANDS)
+    assert all(re.search(rf"\n    {command}\s", shown.stdout) for command in COMMANDS)
     assert monitor("--version").stdout.strip() == __version__
 
 

@@ -136,8 +136,11 @@ def test_an_article_that_takes_its_news_back(tmp_path: Path) -> None:
     taken_back = write_lines(tmp_path / "b.jsonl", signing(title="A fair", text="Multan and Lanzhou hold a fair."))
     load(tmp_path, taken_back)
     assert query(tmp_path, "SELECT article_count, in_feed FROM events") == [(0, False)]
-    assert guids(tmp_path) == []
     ((event_id,),) = query(tmp_path, "SELECT event_id FROM events")
+    assert guids(tmp_path) == [f"{event_id}:signed"]
+    (entry,) = feedparser.parse((tmp_path / "public" / "feed.xml").read_bytes()).entries
+    assert entry.title.startswith("Withdrawn: Signed: Lanzhou and Multan")
+    assert "taken back, or are read otherwise" in entry.description
     assert "take it back" in explain(Home(tmp_path), event_id).facts["why"]["mentions"]
 
 
@@ -223,3 +226,25 @@ def test_a_run_fails_only_if_every_source_did() -> None:
     assert "none of the 2 sources could be read: a: timeout; b: http_500" in str(
         all_failed({"a": "timeout", "b": "http_500"}, sources)
     )
+
+
+def test_a_run_does_not_announce_what_a_bulk_import_kept_back(tmp_path: Path) -> None:
+    old = signing(published="2021-12-10", text="Multan and Lanzhou signed a sister city agreement on December 9, 2021.")
+    load(tmp_path, write_lines(tmp_path / "a.jsonl", old))
+    assert guids(tmp_path) == []
+    article = Article(
+        "a1", "https://nation.example/1", "Nation", "en", "Today", signing()["text"], signing()["published"]
+    )
+    with open_run("news", Home(tmp_path)) as run:
+        run.load([understanding.understand_articles([article])])
+        run.publish()
+    assert query(tmp_path, "SELECT date, announced_at IS NULL FROM events ORDER BY date") == [
+        ("2021-12-09", True),
+        (str(SIGNED), False),
+    ]
+
+
+def test_the_last_of_two_revisions_in_one_file_counts(tmp_path: Path) -> None:
+    load(tmp_path, write_lines(tmp_path / "a.jsonl", signing(), signing(title="A fair", text="Multan has a fair.")))
+    assert query(tmp_path, "SELECT title FROM articles") == [("A fair",)]
+    assert query(tmp_path, "SELECT count(*) FROM mentions") == [(0,)]

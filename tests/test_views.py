@@ -146,6 +146,10 @@ BROKEN = [
     ("confidence outside 0 to 1", "UPDATE store.events SET confidence = 1.5"),
     ("in the feed without a new mention", "UPDATE store.mentions SET is_new = false"),
     ("in the feed though national", "UPDATE store.events SET actor = 'national'"),
+    ("rejected by a person, yet in the feed", "UPDATE store.events SET verdict = 'rejected'"),
+    ("withdrawn item of an event in the feed, or the other way round", "UPDATE store.items SET withdrawn_at = now()"),
+    ("verdict of no known kind", "UPDATE store.events SET verdict = 'approved'"),
+    ("verdict of no known kind", "INSERT INTO store.verdicts VALUES (0, 'e1', 'accept', '{}', 'A', '2026', 'R')"),
     ("item of no live event", "UPDATE store.items SET event_id = 'none'"),
     (
         "announced event without item, or item of an event not announced",

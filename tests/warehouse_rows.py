@@ -42,6 +42,7 @@ VIEWS = {
     "rejections": "url, step, reason, detail, first_seen_at, last_seen_at",
     "sources": "source_id, name, last_success_at, last_new_article_at, consecutive_failures, health",
     "places": "place_id, name_en, name_zh, name_ur, level, parent_id, country_code, latitude, longitude",
+    "verdicts": "verdict_no, event_id, verdict, detail, given_by, date, reason",
     "runs": "run_id, flow, started_at, ended_at, status, fetched, kept, rejected, articles_new, mentions, events_new, "
     "announced",
 }

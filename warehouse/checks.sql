@@ -10,7 +10,7 @@ SELECT 'mention of another type than its event' AS problem, m.mention_id AS offe
 FROM store.mentions AS m JOIN store.events AS e ON e.event_id = m.event_id WHERE e.type <> m.type;
 
 SELECT 'event without mention' AS problem, event_id AS offender
-FROM main.events WHERE article_count = 0 AND (in_feed OR announced_at IS NULL);
+FROM main.events WHERE article_count = 0 AND (in_feed OR announced_at IS NULL) AND verdict IS NULL;
 
 SELECT 'both sides null' AS problem, id AS offender
 FROM (
@@ -100,10 +100,17 @@ FROM (
 SELECT 'in the feed without a new mention' AS problem, e.event_id AS offender
 FROM main.events AS e
 ANTI JOIN (SELECT event_id FROM store.mentions WHERE is_new) AS m ON m.event_id = e.event_id
-WHERE e.in_feed;
+WHERE e.in_feed AND e.verdict IS NULL;
 
 SELECT 'in the feed though national' AS problem, event_id AS offender
 FROM main.events WHERE in_feed AND actor = 'national';
+
+SELECT 'rejected by a person, yet in the feed' AS problem, event_id AS offender
+FROM main.events WHERE in_feed AND verdict = 'rejected';
+
+SELECT 'withdrawn item of an event in the feed, or the other way round' AS problem, i.guid AS offender
+FROM store.items AS i JOIN main.events AS e ON e.event_id = i.event_id
+WHERE e.in_feed <> (i.withdrawn_at IS NULL);
 
 SELECT 'item of no live event' AS problem, i.guid AS offender
 FROM store.items AS i ANTI JOIN main.events AS e ON e.event_id = i.event_id;
@@ -122,6 +129,10 @@ FROM store.articles AS a
 LEFT JOIN store.articles AS b ON b.article_id = a.duplicate_of
 WHERE a.duplicate_of IS NOT NULL
     AND (b.article_id IS NULL OR b.duplicate_of IS NOT NULL OR a.duplicate_of = a.article_id);
+
+SELECT 'verdict of no known kind' AS problem, event_id || ' ' || kind AS offender
+FROM (SELECT event_id, kind FROM store.verdicts UNION ALL SELECT event_id, verdict FROM store.events)
+WHERE kind NOT IN ('accepted', 'rejected', 'corrected', 'merged', 'split');
 
 SELECT 'signature or band without its article' AS problem, s.article_id AS offender
 FROM (SELECT article_id FROM store.signatures UNION SELECT article_id FROM store.bands) AS s

@@ -19,6 +19,10 @@ from monitor.errors import MonitorError, UsageError
 from monitor.settings import Home, find_home, load_settings
 from monitor.sources import load_sources
 
+_TIES_HELP = (
+    "known ties from a public list, as background; a CSV file whose first line names its columns: cn, pk, source "
+    "(name of the list), url; and where known date, relation, stage, note. Nothing is stored of a file with a mistake"
+)
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -29,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return command(arguments)
     except UsageError as error:
+        arguments.parser.print_usage(sys.stderr)
         print(f"monitor: {error}", file=sys.stderr)
         return 2
     except MonitorError as error:
@@ -48,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, run: Command, text: str, *, home: bool = True, as_json: bool = True) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
-        command.set_defaults(command=run)
+        command.set_defaults(command=run, parser=command)
         if home:
             command.add_argument("--home", metavar="DIR", help="where data is kept (else MONITOR_HOME, else here)")
         if as_json:
@@ -57,9 +62,9 @@ def _parser() -> argparse.ArgumentParser:
 
     add("run", _run, "collect from the configured sources, understand, load, publish")
     add("demo", _demo, "the same against a small bundled news web on loopback, in a home of its own (./demo)")
-    add("import", _import, "load .jsonl articles or .warc.gz pages").add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH"
-    )
+    imports = add("import", _import, "load .jsonl articles, .warc.gz pages, or known ties")
+    imports.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    imports.add_argument("--ties", type=Path, action="append", default=[], metavar="FILE.csv", help=_TIES_HELP)
     add(
         "extract", _extract, "articles JSONL in, their events as JSONL out; stores nothing", home=False, as_json=False
     ).add_argument("file", type=Path, metavar="FILE", help="one article a line; - for standard input")
@@ -69,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     add("explain", _explain, "why a page was kept or dropped, why an event is what it is").add_argument(
         "subject", metavar="URL or EVENT_ID"
     )
-    add("publish", _publish, "rebuild public/ from the warehouse")
+    add("reprocess", _reprocess, "read everything kept anew with today's rules, without the network")
+    _add_review(add("review", _review, "list doubtful events, or give a verdict on one, which outranks the rules"))
+    add("publish", _publish, "rebuild public/ from the warehouse, and heed verdicts.toml")
     add("sources", _sources, "list the configured sources").add_argument(
         "--check", action="store_true", help="ask each source and say how it answers"
     )
@@ -77,6 +84,23 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8780)
     return parser
+
+
+def _add_review(review: argparse.ArgumentParser) -> None:
+    review.add_argument("event_id", nargs="?", metavar="EVENT_ID", help="without it, doubtful events are listed")
+    verdict = review.add_mutually_exclusive_group()
+    verdict.add_argument("--accept", action="store_const", const={"accept": True}, help="it is right as it stands")
+    verdict.add_argument("--reject", action="store_const", const={"reject": True}, help="it did not happen so")
+    verdict.add_argument(
+        "--set",
+        nargs="+",
+        metavar="FIELD=VALUE",
+        help="correct stage, relation, actor, cn, pk, date or is_new; nothing after = for an unknown cn, pk or date",
+    )
+    verdict.add_argument("--merge", metavar="OTHER_ID", help="both are one event; the younger id leads to the older")
+    verdict.add_argument("--split", nargs="+", metavar="ARTICLE_ID", help="these articles tell another event")
+    review.add_argument("--by", metavar="NAME", help="who decides; kept in verdicts.toml")
+    review.add_argument("--reason", metavar="TEXT", help="why; kept in verdicts.toml and shown to readers of the feed")
 
 
 def _print_json(value: object) -> None:
@@ -93,7 +117,7 @@ def _print_summary(summary: Any, as_json: bool) -> None:
         _print_json(asdict(summary))
         return
     dropped = ", ".join(f"{count} {reason}" for reason, count in summary.dropped.items())
-    if summary.flow == "import":
+    if summary.flow in ("import", "reprocess"):
         print(f"read       {summary.articles} articles; {summary.kept} tell of agreements or visits")
     else:
         print(f"fetched    {summary.fetched} pages; {summary.kept} articles tell of agreements or visits")
@@ -113,6 +137,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_news(home: Home, as_json: bool) -> int:
     # What is wrong with the home is said at once: Prefect takes seconds to start, and minutes to fail in such a home.
     load_sources(home, load_settings(home))
+    if home.verdicts_file.exists():
+        _check_verdicts(home)
     _require_writable(home)
     _quiet_prefect(home)
     from flows.news import news  # noqa: PLC0415
@@ -125,6 +151,13 @@ def _run_news(home: Home, as_json: bool) -> int:
         raise
     _print_summary(summary, as_json)
     return 0
+
+
+def _check_verdicts(home: Home) -> None:
+    from monitor.understand.gazetteer import load_gazetteer  # noqa: PLC0415
+    from monitor.verdicts import load_verdicts  # noqa: PLC0415
+
+    load_verdicts(home, load_gazetteer())
 
 
 def _require_writable(home: Home) -> None:
@@ -158,13 +191,65 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from monitor.pipeline import import_files, open_run  # noqa: PLC0415
+    from monitor.pipeline import import_files, import_ties, open_run  # noqa: PLC0415
 
+    if not (arguments.paths or arguments.ties):
+        raise UsageError("import needs a PATH, or --ties FILE.csv")
     with open_run("import", find_home(arguments.home)) as run:
+        import_ties(run, arguments.ties)
         import_files(run, arguments.paths)
         run.publish()
         _print_summary(run.summary({}), arguments.json)
     return 0
+
+
+def _reprocess(arguments: argparse.Namespace) -> int:
+    from monitor.pipeline import open_run  # noqa: PLC0415
+    from monitor.reprocess import reprocess  # noqa: PLC0415
+
+    with open_run("reprocess", find_home(arguments.home)) as run:
+        reprocess(run)
+        run.publish()
+        _print_summary(run.summary({}), arguments.json)
+    return 0
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from monitor.review import list_doubts, take_verdict  # noqa: PLC0415
+
+    home, action = find_home(arguments.home), _action(arguments)
+    if arguments.event_id is None and not action:
+        doubts = list_doubts(home)
+        if arguments.json:
+            _print_json(doubts.as_json())
+        else:
+            print(doubts.as_text())
+        return 0
+    if not (arguments.event_id and action and arguments.by and arguments.reason):
+        raise UsageError(
+            "a verdict needs EVENT_ID, --by, --reason, and one of --accept, --reject, --set, --merge, --split"
+        )
+    decision = take_verdict(home, arguments.event_id, action, arguments.by, arguments.reason)
+    if arguments.json:
+        _print_json(asdict(decision))
+        return 0
+    print(f"{decision.event_id}  {decision.title} ({'in the feed' if decision.in_feed else 'not in the feed'})")
+    for path in decision.files:
+        print(f"wrote {_shown(path)}")
+    return 0
+
+
+def _action(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the verdict on the command line as `verdicts.toml` has it, empty where there is none."""
+    if arguments.set:
+        pairs = [text.partition("=") for text in arguments.set]
+        wrong = next((field for field, equals, _ in pairs if not equals), None)
+        if wrong:
+            raise UsageError(f"--set {wrong}: FIELD=VALUE is wanted, such as stage=letter_of_intent")
+        flags = {"true": True, "false": False}
+        return {"set": {field: flags.get(value, value) for field, _, value in pairs}}
+    named = {name: getattr(arguments, name) for name in ("merge", "split") if getattr(arguments, name)}
+    return arguments.accept or arguments.reject or named
 
 
 def _extract(arguments: argparse.Namespace) -> int:

@@ -19,6 +19,10 @@ class SourcesError(MonitorError):
     """A sources file cannot be used: the message names the file, the source and the key."""
 
 
+class VerdictsError(MonitorError):
+    """`verdicts.toml` cannot be used: the message names the file, the line and the key."""
+
+
 class DataError(MonitorError):
     """A data file of the package (gazetteer, cue words) or of the home is damaged."""
 

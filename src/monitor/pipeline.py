@@ -6,8 +6,8 @@ import uuid
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,14 +17,16 @@ from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
 from monitor.collect.run import collect_source
 from monitor.errors import ImportFileError, MonitorError, WarehouseError
+from monitor.known_ties import read_ties
+from monitor.loading import store
 from monitor.publish import publish
-from monitor.records import Article, Authority, Collected, Page, Rejection, Report, Signature, Source, Understood
-from monitor.resolve import announcements, group_articles, resolve, sign, touched
+from monitor.records import Collected, Page, Rejection, Source, Understood, Verdict
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
 from monitor.understand.gazetteer import load_gazetteer
 from monitor.understanding import joined, understand_articles, understand_pages
-from monitor.warehouse import Load, LoadCounts, Warehouse, open_warehouse
+from monitor.verdicts import load_verdicts
+from monitor.warehouse import LoadCounts, Warehouse, open_warehouse
 
 PAGES_A_BATCH = 200
 ARTICLES_A_BATCH = 2_000
@@ -67,6 +69,7 @@ class Run:
         self.started_at = datetime.now(UTC)
         self.run_id = uuid.uuid4().hex[:12]
         self.sources: Mapping[str, Source] = {s.source_id: s for s in load_sources(home, settings)}
+        self.verdicts = load_verdicts(home, load_gazetteer())
         self.collected: list[Collected] = []
         self._counts: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
@@ -84,23 +87,34 @@ class Run:
         """Read a batch of pages."""
         return understand_pages(pages, self.sources)
 
-    def load(self, batches: Iterable[Understood], *, bulk: bool = False) -> LoadCounts:
-        """Resolve and store what was read, in one transaction; `bulk` announces only recent news."""
+    def load(self, batches: Iterable[Understood], *, bulk: bool = False, whole: bool = False) -> LoadCounts:
+        """Resolve and store what was read, in one transaction; `bulk` and `whole` as in `store`.
+
+        With `whole` the batches are but what changed, and who calls counts what was read.
+        """
         understood = joined(batches)
         counts = store(
-            self.warehouse, self.settings, understood, self.collected, self.sources, now=datetime.now(UTC), bulk=bulk
+            self.warehouse,
+            self.settings,
+            understood,
+            self.collected,
+            self.sources,
+            self.verdicts,
+            now=datetime.now(UTC),
+            bulk=bulk,
+            whole=whole,
         )
         self.collected = []
         self._drop(understood.rejections)
-        with_event = {mention.article_id for mention in understood.mentions}
-        self._counts["articles"] += len(understood.articles)
-        self._counts["kept"] += len(with_event)
+        if not whole:
+            kept = {mention.article_id for mention in understood.mentions}
+            self.count(articles=len(understood.articles), kept=len(kept))
         self._counts.update(asdict(counts))
         return counts
 
     def publish(self, status: str = "done") -> tuple[Path, ...]:
         """Write the feed and the page, then the database that people open, in which the run has ended as `status`."""
-        changed = publish(self.warehouse.items(self.settings.feed_items), self.settings, self.home.public)
+        changed = _publish(self.warehouse, self.settings, self.home)
         self.warehouse.end_run(self.run_id, datetime.now(UTC), status, self._run_counts())
         self.warehouse.snapshot()
         return changed
@@ -123,6 +137,10 @@ class Run:
             page=str(self.home.public / "index.html"),
             database=str(self.home.snapshot_file),
         )
+
+    def count(self, **numbers: int) -> None:
+        """Add to the counts of the summary."""
+        self._counts.update(numbers)
 
     def _drop(self, rejections: Iterable[Rejection]) -> None:
         self._dropped.update(rejection.reason for rejection in rejections)
@@ -154,104 +172,42 @@ def open_run(flow: str, home: Home) -> Iterator[Run]:
 
 
 def republish(home: Home) -> tuple[Path, ...]:
-    """Write feed, page and snapshot anew from the warehouse, and return the files that changed in `public/`.
+    """Heed `verdicts.toml`, write feed, page and snapshot anew, and return the files that changed in `public/`.
 
-    Raises SettingsError, WarehouseError where nothing was stored yet, PublishError.
+    Raises SettingsError, SourcesError, VerdictsError, WarehouseError where nothing was stored yet, PublishError.
     """
     settings = load_settings(home)
+    with open_stored(home) as warehouse:
+        return heed_verdicts(warehouse, settings, home)
+
+
+@contextmanager
+def open_stored(home: Home) -> Iterator[Warehouse]:
+    """Open the warehouse of a home in which something is stored already; WarehouseError in another."""
     if not home.writer_file.exists():
         raise WarehouseError(f"{home.writer_file}: nothing is stored yet; `monitor run` first")
     with open_warehouse(home) as warehouse:
-        changed = publish(warehouse.items(settings.feed_items), settings, home.public)
-        warehouse.snapshot()
+        yield warehouse
+
+
+def heed_verdicts(warehouse: Warehouse, settings: Settings, home: Home) -> tuple[Path, ...]:
+    """Apply what changed in `verdicts.toml`, publish, and return the files that changed in `public/`."""
+    verdicts = load_verdicts(home, load_gazetteer())
+    if verdicts != warehouse.verdicts():
+        store_verdicts(warehouse, settings, verdicts)
+    changed = _publish(warehouse, settings, home)
+    warehouse.snapshot()
     return changed
 
 
-def store(
-    warehouse: Warehouse,
-    settings: Settings,
-    understood: Understood,
-    collected: Sequence[Collected],
-    sources: Mapping[str, Source],
-    *,
-    now: datetime,
-    bulk: bool,
-) -> LoadCounts:
-    """Resolve a batch against what is stored and apply it all in one transaction."""
-    signatures = tuple(sign(article) for article in understood.articles)
-    authorities = {a.article_id: _authority(a, sources) for a in understood.articles}
-    duplicates = _duplicates(warehouse, signatures, authorities)
-    reports, context = _reports(warehouse, understood, authorities, now)
-    resolution = touched(resolve(reports, load_gazetteer().places, settings.min_confidence), reports, context)
-    known = warehouse.existing_items([*(e.event_id for e in resolution.events), *resolution.redirects])
-    existing = [(guid, resolution.redirects.get(event_id, event_id), stage) for guid, event_id, stage in known]
-    return warehouse.apply(
-        Load(
-            now=now,
-            articles=understood.articles,
-            signatures=signatures,
-            duplicates=duplicates,
-            mentions=understood.mentions,
-            resolution=resolution,
-            announcements=announcements(
-                resolution.events,
-                existing,
-                _newest_published(reports, resolution.members),
-                now.date(),
-                settings.announce_days if bulk else None,
-            ),
-            collected=tuple(collected),
-            rejections=understood.rejections,
-        )
-    )
+def store_verdicts(warehouse: Warehouse, settings: Settings, verdicts: Sequence[Verdict]) -> None:
+    """Decide the events anew that these verdicts are about, or were about before; VerdictsError where one is unfit."""
+    store(warehouse, settings, Understood((), (), ()), (), {}, verdicts, now=datetime.now(UTC), bulk=True)
 
 
-def _authority(article: Article, sources: Mapping[str, Source]) -> Authority:
-    source = sources.get(article.source_id)
-    return source.authority if source else "other"
-
-
-def _duplicates(
-    warehouse: Warehouse, signatures: Sequence[Signature], authorities: Mapping[str, Authority]
-) -> dict[str, str | None]:
-    """Group the new articles with what is stored; each stored one that was compared has an entry."""
-    stored = warehouse.copies(signatures)
-    known = {signature.article_id: authority for signature, authority in stored}
-    copies = group_articles([*signatures, *(signature for signature, _ in stored)], {**known, **authorities})
-    return {**dict.fromkeys(known), **copies}
-
-
-def _reports(
-    warehouse: Warehouse, understood: Understood, authorities: Mapping[str, Authority], now: datetime
-) -> tuple[list[Report], frozenset[str]]:
-    """The new mentions with the stored ones that take part, and which of these only compete."""
-    articles = {article.article_id: article for article in understood.articles}
-    new = [
-        Report(
-            mention=mention,
-            title=articles[mention.article_id].title,
-            lang=articles[mention.article_id].lang,
-            published=articles[mention.article_id].published,
-            fetched_at=articles[mention.article_id].fetched_at or now,
-            authority=authorities[mention.article_id],
-            event_id=None,
-        )
-        for mention in understood.mentions
-    ]
-    around = warehouse.neighbourhood(new, list(articles))
-    held = {report.mention.mention_id: report.event_id for report in around.reports}
-    new = [replace(report, event_id=held.get(report.mention.mention_id)) for report in new]
-    return [*new, *(r for r in around.reports if r.mention.article_id not in articles)], around.context
-
-
-def _newest_published(reports: Iterable[Report], members: Mapping[str, str]) -> dict[str, str | None]:
-    newest: dict[str, str | None] = {}
-    for report in reports:
-        event_id = members.get(report.mention.mention_id)
-        if event_id is None or not report.mention.is_new or report.published is None:
-            continue
-        newest[event_id] = max(newest.get(event_id) or "", report.published)
-    return newest
+def _publish(warehouse: Warehouse, settings: Settings, home: Home) -> tuple[Path, ...]:
+    since = datetime.now(UTC) - timedelta(days=settings.withdrawn_days)
+    return publish(warehouse.items(settings.feed_items, since), settings, home.public)
 
 
 def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> MonitorError | None:
@@ -277,6 +233,11 @@ def import_files(run: Run, paths: Sequence[Path]) -> None:
             run.load([batch], bulk=True)
 
 
+def import_ties(run: Run, paths: Sequence[Path]) -> None:
+    """Load known ties (`.csv`) as background; ImportFileError, naming file and line, before any is stored."""
+    run.load([read_ties(path, load_gazetteer()) for path in paths], bulk=True)
+
+
 def _check_importable(path: Path) -> None:
     if path.name.endswith((".warc", ".warc.gz")):
         if not path.is_file():
@@ -290,14 +251,15 @@ def _check_importable(path: Path) -> None:
 
 def _import_batches(run: Run, path: Path) -> Iterator[Understood]:
     if path.suffix == ".jsonl":
-        for articles in _batched(read_articles(path), ARTICLES_A_BATCH):
+        for articles in batched(read_articles(path), ARTICLES_A_BATCH):
             yield understand_articles(articles)
         return
-    for pages in _batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH):
+    for pages in batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH):
         yield run.understand(pages)
 
 
-def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield the items in lists of at most `size`."""
     batch: list[T] = []
     for item in items:
         batch.append(item)

@@ -16,7 +16,10 @@ Stage = Literal["proposed", "letter_of_intent", "signed", "planned", "took_place
 Relation = Literal["sister_province", "sister_city", "cooperation"]
 Actor = Literal["local", "envoy", "national"]
 Step = Literal["collect", "extract", "understand", "resolve", "import"]
+VerdictKind = Literal["accepted", "rejected", "corrected", "merged", "split"]
 
+KNOWN_TIE_RULE = "row of a list of known ties"
+"""`Mention.rule` of what a public list of ties tells, not an article."""
 STAGE_ORDER: Mapping[Stage, int] = {"proposed": 0, "letter_of_intent": 1, "signed": 2, "planned": 0, "took_place": 1}
 """Rung of each stage on its type's ladder (codebook, Fields)."""
 
@@ -113,6 +116,12 @@ class Place:
     geonames_id: int | None = None
 
 
+def sister_relation(cn: Place, pk: Place) -> Relation:
+    """Return what a sister tie of two places is called: Islamabad counts as a city (codebook, Agreements 6)."""
+    first_level = all(place.level == "first_level" and place.name_en != "Islamabad" for place in (cn, pk))
+    return "sister_province" if first_level else "sister_city"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """What one article says of one event (codebook, Fields).
@@ -150,7 +159,8 @@ class Mention:
 class Report:
     """A mention with what resolving needs to know of the article that makes it.
 
-    `event_id` is the event it was joined to before, None for a mention not yet resolved.
+    `event_id` is the event it was joined to before, None for a mention not yet resolved. `retracted` says that the
+    outlet has taken the article back.
     """
 
     mention: Mention
@@ -160,11 +170,12 @@ class Report:
     fetched_at: datetime
     authority: Authority
     event_id: str | None = None
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened, decided from all mentions of it."""
+    """What happened, decided from all mentions of it, and by a person where `verdict` says so."""
 
     event_id: str
     type: EventType
@@ -182,6 +193,31 @@ class Event:
     confidence: float
     headline: str
     evidence: str
+    verdict: VerdictKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided about an event (`verdicts.toml`); it outranks the rules.
+
+    `fields` are the corrected fields of the event with their values, `other_id` the event merged with it, `articles`
+    the ids of those split off. `where` names file and line for errors.
+    """
+
+    event_id: str
+    kind: VerdictKind
+    by: str
+    date: str
+    reason: str
+    fields: tuple[tuple[str, str | bool | None], ...] = ()
+    other_id: str | None = None
+    articles: tuple[str, ...] = ()
+    where: str = field(default="", compare=False)
+
+    @property
+    def event_ids(self) -> tuple[str, ...]:
+        """The events that it names."""
+        return (self.event_id, self.other_id) if self.other_id else (self.event_id,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,17 +252,25 @@ class Citation:
     published: str | None
     stage: Stage
     evidence: str
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the feed. `guid` and `announced_at` never change once given."""
+    """One item of the feed. `guid` and `announced_at` never change once given.
+
+    `told` is the event as readers were told it, None where nothing is known of that; `withdrawn` says that it is no
+    news any more, `reason` is what a person wrote who decided so or corrected it.
+    """
 
     guid: str
     event: Event
     announced_at: datetime
     updated_at: datetime
     citations: tuple[Citation, ...]
+    told: Event | None = None
+    withdrawn: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Settings:
     min_confidence: float = 0.5
     feed_items: int = 200
     announce_days: int = 30
+    withdrawn_days: int = 30
+    review_confidence: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Home:
     @property
     def sources_file(self) -> Path:
         return self.root / "sources.toml"
+
+    @property
+    def verdicts_file(self) -> Path:
+        return self.root / "verdicts.toml"
 
     @property
     def writer_file(self) -> Path:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import NoReturn, get_args
 from urllib.parse import urlsplit
 
+from monitor.declarations import Declaration
 from monitor.errors import SourcesError
 from monitor.records import Authority, Lang, Source, SourceKind
 from monitor.settings import Home, Settings
 
 PACKAGE_FILE = Path(__file__).parent / "data" / "sources.toml"
-RESERVED_ID = "import"
-"""The source of imported pages and articles: no declared source may have this id."""
+KNOWN_TIES = "known-ties"
+RESERVED_IDS = ("import", KNOWN_TIES)
+"""The sources of imported pages and articles and of imported ties: no declared source may have these ids."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "country": ("CN", "PK"),
@@ -28,37 +30,6 @@ _ADDRESSES = ("home", "address")
 _REQUIRED = tuple(item.name for item in fields(Source) if item.default is MISSING and item.default_factory is MISSING)
 _KEYS = (*(item.name for item in fields(Source)), "enabled")
 _SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
-_HEADER = re.compile(r"\s*\[\[\s*source\s*\]\]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Declaration:
-    """One `[[source]]` table as it stands in a file, able to say where."""
-
-    path: Path
-    text: str
-    index: int
-    values: Mapping[str, Any]
-
-    @property
-    def source_id(self) -> str:
-        return str(self.values.get("source_id", ""))
-
-    def fail(self, key: str, problem: str) -> NoReturn:
-        """Raise SourcesError naming file, line, source and key."""
-        name = f"source `{self.source_id}`" if self.source_id else f"source number {self.index + 1}"
-        raise SourcesError(f"{self.path}:{self._line(key)}: {name}: {problem}")
-
-    def _line(self, key: str) -> int:
-        """Return the line of `key`, or of the table's header if it is not found: tomllib does not tell."""
-        header, table = 1, -1
-        for number, line in enumerate(self.text.splitlines(), 1):
-            if _HEADER.match(line):
-                table += 1
-                header = number if table == self.index else header
-            elif table == self.index and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
-                return number
-        return header
 
 
 def load_sources(home: Home, settings: Settings) -> tuple[Source, ...]:
@@ -75,7 +46,7 @@ def load_sources(home: Home, settings: Settings) -> tuple[Source, ...]:
     return tuple(source for source, enabled in sources if enabled)
 
 
-def _read(path: Path) -> dict[str, _Declaration]:
+def _read(path: Path) -> dict[str, Declaration]:
     """Return the declarations of one file by source_id, each checked for itself."""
     try:
         text = path.read_text("utf-8-sig")
@@ -88,38 +59,49 @@ def _read(path: Path) -> dict[str, _Declaration]:
     tables = content.get("source", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise SourcesError(f"{path}: `source` must be written as [[source]], once for each source")
-    found: dict[str, _Declaration] = {}
+    found: dict[str, Declaration] = {}
     for index, table in enumerate(tables):
-        declaration = _Declaration(path, text, index, table)
+        declaration = Declaration(path, text, "source", index, table)
         _check(declaration)
-        if declaration.source_id in found:
-            declaration.fail("source_id", "`source_id` is declared twice in this file")
-        found[declaration.source_id] = declaration
+        if _source_id(declaration) in found:
+            _fail(declaration, "source_id", "`source_id` is declared twice in this file")
+        found[_source_id(declaration)] = declaration
     return found
 
 
-def _merged(base: _Declaration | None, change: _Declaration) -> _Declaration:
+def _source_id(declaration: Declaration) -> str:
+    return str(declaration.values.get("source_id", ""))
+
+
+def _fail(declaration: Declaration, key: str, problem: str) -> NoReturn:
+    """Raise SourcesError naming file, line, source and key."""
+    source_id = _source_id(declaration)
+    name = f"source `{source_id}`" if source_id else f"source number {declaration.index + 1}"
+    raise SourcesError(f"{declaration.where(key)}: {name}: {problem}")
+
+
+def _merged(base: Declaration | None, change: Declaration) -> Declaration:
     if base is None:
         return change
-    return _Declaration(change.path, change.text, change.index, {**base.values, **change.values})
+    return replace(change, values={**base.values, **change.values})
 
 
-def _source(declaration: _Declaration) -> Source:
+def _source(declaration: Declaration) -> Source:
     for key in _REQUIRED:
         if key not in declaration.values:
-            declaration.fail(key, f"missing key `{key}` (no source of this id is declared before that could have it)")
+            _fail(declaration, key, f"missing key `{key}` (no source of this id is declared before that could have it)")
     return Source(**{key: value for key, value in declaration.values.items() if key != "enabled"})
 
 
-def _check(declaration: _Declaration) -> None:
+def _check(declaration: Declaration) -> None:
     if "source_id" not in declaration.values:
-        declaration.fail("source_id", "missing key `source_id`")
+        _fail(declaration, "source_id", "missing key `source_id`")
     for key, value in declaration.values.items():
         if key not in _KEYS:
-            declaration.fail(key, f"unknown key `{key}`; known are {', '.join(_KEYS)}")
+            _fail(declaration, key, f"unknown key `{key}`; known are {', '.join(_KEYS)}")
         problem = _problem(key, value)
         if problem:
-            declaration.fail(key, f"`{key}` {problem}, not {value!r}")
+            _fail(declaration, key, f"`{key}` {problem}, not {value!r}")
 
 
 def _problem(key: str, value: object) -> str | None:
@@ -143,8 +125,8 @@ def _text_problem(key: str, value: object) -> str | None:
         return "must be text"
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"must be one of {', '.join(_CHOICES[key])}"
-    if key == "source_id" and (not _SOURCE_ID.match(value) or value == RESERVED_ID):
-        return f"must be of a-z, 0-9, - and _, and not `{RESERVED_ID}`"
+    if key == "source_id" and (not _SOURCE_ID.match(value) or value in RESERVED_IDS):
+        return f"must be of a-z, 0-9, - and _, and none of {', '.join(RESERVED_IDS)}"
     return _address_problem(value) if key in _ADDRESSES else None
 
 

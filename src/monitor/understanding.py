@@ -11,9 +11,22 @@ from monitor.errors import PageError
 from monitor.parse import parse_page
 from monitor.records import Article, Mention, Page, Rejection, Source, Step, Understood
 from monitor.understand import Reading, read_article
+from monitor.understand.retraction import retraction_notice
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")
+
+RETRACTED = "retracted"
+"""Reason of the rejection of a page that says that its article is taken back."""
+INTERNAL_ERROR = "internal_error"
+"""Reason of the rejection of what a fault of ours kept from being read."""
+GONE = "http_410"
+"""Reason of the rejection of an address whose page was taken away on purpose; 404 may be mere disorder."""
+
+
+def parsed(page: Page, sources: Mapping[str, Source]) -> Article | Rejection:
+    """Parse one page."""
+    return _or_rejection(page.url, "extract", partial(parse_page, page, sources.get(page.source_id)))
 
 
 def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
@@ -21,7 +34,7 @@ def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Un
     articles: dict[str, Article] = {}
     rejections: list[Rejection] = []
     for page in pages:
-        article = _or_rejection(page.url, "extract", partial(parse_page, page, sources.get(page.source_id)))
+        article = parsed(page, sources)
         if isinstance(article, Rejection):
             rejections.append(article)
         elif article.article_id in articles:
@@ -35,12 +48,16 @@ def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Un
 def understand_articles(articles: Iterable[Article]) -> Understood:
     """Read articles for events; one without any gets a rejection that says why.
 
-    One that cannot be read is left out, so that what was stored of it before stays.
+    Of one that is given twice, the last revision counts. One that cannot be read, or is taken back by its outlet, is
+    left out, so that what was stored of it before stays.
     """
     kept: list[Article] = []
     mentions: list[Mention] = []
     rejections: list[Rejection] = []
-    for article in articles:
+    for article in {article.article_id: article for article in articles}.values():
+        if notice := retraction_notice(article):
+            rejections.append(Rejection(article.url, "understand", RETRACTED, notice))
+            continue
         reading = _or_rejection(article.url, "understand", partial(read_article, article))
         if isinstance(reading, Rejection):
             rejections.append(reading)
@@ -61,7 +78,7 @@ def _or_rejection(url: str, step: Step, work: Callable[[], T]) -> T | Rejection:
         return Rejection(url, step, error.reason, error.detail)
     except Exception as error:  # a fault of ours that one page brings to light must not cost the others
         LOG.exception("%s: step %s failed", url, step)
-        return Rejection(url, step, "internal_error", f"{type(error).__name__}: {error}")
+        return Rejection(url, step, INTERNAL_ERROR, f"{type(error).__name__}: {error}")
 
 
 def why_none(reading: Reading) -> tuple[str, str]:

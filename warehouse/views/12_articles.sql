@@ -12,5 +12,7 @@ SELECT
     credit,
     fetched_at,
     text,
-    duplicate_of
+    duplicate_of,
+    revision,
+    retracted_at
 FROM store.articles;

@@ -11,7 +11,8 @@ SELECT
     a.published,
     m.stage,
     m.evidence,
-    a.duplicate_of
+    a.duplicate_of,
+    a.retracted_at
 FROM store.mentions AS m
 JOIN store.articles AS a ON a.article_id = m.article_id
 WHERE m.event_id IS NOT NULL

@@ -23,7 +23,7 @@ SELECT
     e.evidence,
     e.announced_at,
     e.updated_at,
-    NULL::VARCHAR AS verdict
+    e.verdict
 FROM store.events AS e
 LEFT JOIN (
     SELECT event_id, count(*) AS article_count, count(DISTINCT source_id) AS source_count

@@ -1,8 +1,11 @@
 -- One row per pair of places and relation, both places known.
--- Events whose reports were all withdrawn prove no tie, so they do not count here.
+-- Events whose reports were all withdrawn, or that a person rejected, prove no tie, so they do not count here.
 CREATE OR REPLACE VIEW main.ties AS
 WITH proven AS (
-    SELECT * FROM main.events WHERE article_count > 0 AND cn_id IS NOT NULL AND pk_id IS NOT NULL
+    SELECT * FROM main.events
+    WHERE (article_count > 0 OR verdict IN ('accepted', 'corrected'))
+        AND verdict IS DISTINCT FROM 'rejected'
+        AND cn_id IS NOT NULL AND pk_id IS NOT NULL
 ),
 pairs AS (
     SELECT

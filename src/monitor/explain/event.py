@@ -14,7 +14,7 @@ from typing import Any
 from monitor.explain.ranking import rank_fields, ranking_facts, ranking_lines
 from monitor.explain.story import Story, quoted, reading_line, section, telling_facts
 from monitor.publish.wording import item_title
-from monitor.records import Event, Mention
+from monitor.records import Event, Mention, Verdict
 from monitor.warehouse import Reader, StoredEvent, Telling
 
 
@@ -29,6 +29,7 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
     sure = [report for report in reports if report.mention.confidence >= min_confidence] or reports
     ranking = rank_fields(stored.event, sure) if sure else {}
     items = reader.items(stored.event.event_id)
+    verdicts = reader.verdicts(stored.event.event_id)
     facts: dict[str, Any] = {
         "asked": event_id,
         "event": {
@@ -39,6 +40,7 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
             "updated_at": stored.updated_at.isoformat(),
         },
         "why": why,
+        "verdicts": [{**asdict(v), "fields": dict(v.fields)} for v in verdicts],
         "ranking": ranking_facts(ranking),
         "items": [{"guid": i.guid, "stage": i.stage, "announced_at": i.announced_at.isoformat()} for i in items],
         "mentions": [telling_facts(telling) for telling in tellings],
@@ -48,11 +50,18 @@ def event_story(reader: Reader, event_id: str, min_confidence: float) -> Story |
         *([f"{event_id} was merged into {stored.event.event_id}"] if event_id != stored.event.event_id else []),
         *section("Event", _field_lines(stored)),
         *section("Why", (f"{name:<10} {reason}" for name, reason in why.items())),
+        *section("Verdicts, which outrank this", (_verdict_line(verdict) for verdict in verdicts)),
         *section("Ranked", ranking_lines(ranking)),
         *section("Items", (f"{i.guid}, announced {i.announced_at:%Y-%m-%d %H:%M} UTC" for i in items)),
         *section(f"Mentions ({len(tellings)})", _telling_lines(tellings)),
     ]
     return Story(facts, tuple(lines))
+
+
+def _verdict_line(verdict: Verdict) -> str:
+    said = ", ".join(f"{name}={value}" for name, value in verdict.fields if not name.endswith("_id"))
+    more = said or verdict.other_id or ", ".join(verdict.articles)
+    return f"{verdict.kind}{f' ({more})' if more else ''} by {verdict.by}, {verdict.date}: {verdict.reason}"
 
 
 def _field_lines(stored: StoredEvent) -> list[str]:
@@ -130,6 +139,8 @@ def _why_in_feed(event: Event, mentions: Sequence[Mention], threshold: float) ->
         return "no: the visitors are national, not of a place"
     if not new:
         return "no: every article tells it as history"
+    if not event.is_new:
+        return "no: no article dates it, and a list of known ties has it already"
     best = max(m.confidence for m in new)
     if best < threshold:
         return f"no: its surest new mention has {best:.2f}, below the threshold {threshold}"

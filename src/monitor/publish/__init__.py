@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from monitor.errors import PublishError
+from monitor.files import write_whole
 from monitor.publish.feed import render_feed
 from monitor.publish.page import render_page
 from monitor.records import Item
@@ -32,22 +30,7 @@ def _replace(path: Path, content: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.read_bytes() == content:
             return False
-        _write_whole(path, content)
+        write_whole(path, content)
     except OSError as error:
         raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error
     return True
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        # Clearing up must not hide why the writing failed.
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
+from monitor.publish.corrections import item_body, item_heading
 from monitor.publish.markup import clean, safe_link, utc
 from monitor.publish.selection import item_address, last_change, newest_first, public_address
-from monitor.publish.wording import item_html, item_title
 from monitor.records import Item
 from monitor.settings import Settings
 
@@ -48,11 +48,11 @@ def _channel(settings: Settings) -> FeedGenerator:
 
 def _entry(item: Item, settings: Settings) -> FeedEntry:
     entry = FeedEntry()
-    entry.title(item_title(item.event))
+    entry.title(item_heading(item))
     entry.link(href=_item_link(item, settings), rel="alternate")
     entry.guid(clean(item.guid), permalink=False)
     entry.pubDate(utc(item.announced_at))
-    entry.description(item_html(item))
+    entry.description(item_body(item))
     return entry
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 from string import Template
 
+from monitor.publish.corrections import item_body, item_heading
 from monitor.publish.feed import FEED_DESCRIPTION, FEED_TITLE
 from monitor.publish.markup import escape, utc
 from monitor.publish.selection import newest_first, public_address
-from monitor.publish.wording import date_words, item_html, item_title
+from monitor.publish.wording import date_words
 from monitor.records import Item
 from monitor.settings import Settings
 
@@ -31,8 +32,8 @@ def render_page(items: Sequence[Item], settings: Settings) -> bytes:
 
 def _article(item: Item) -> str:
     return (
-        f'<article id="{escape(item.guid)}">\n<h2>{escape(item_title(item.event))}</h2>\n'
-        f'{item_html(item)}\n<p class="announced">{_announced(item)}</p>\n</article>'
+        f'<article id="{escape(item.guid)}">\n<h2>{escape(item_heading(item))}</h2>\n'
+        f'{item_body(item)}\n<p class="announced">{_announced(item)}</p>\n</article>'
     )
 
 

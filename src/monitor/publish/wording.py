@@ -142,6 +142,8 @@ def _source_line(citation: Citation) -> str:
     if citation.lang:
         details.append(escape(_LANGUAGES.get(citation.lang, citation.lang)))
     details.append(escape(date_words(citation.published and citation.published[:10])))
+    if citation.retracted:
+        details.append("<strong>taken back</strong>")
     return f"{shown} ({', '.join(details)})"
 
 

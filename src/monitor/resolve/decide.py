@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from monitor.records import Actor, Event, Mention, Place, Relation, Report, Resolution, Stage
+from monitor.records import Actor, Event, Mention, Place, Relation, Report, Resolution, Stage, Verdict
+from monitor.resolve.background import Pair, as_background
 from monitor.resolve.contradictions import contradicts, crossed
 from monitor.resolve.dates import date_candidates
 from monitor.resolve.identity import identify
@@ -13,31 +14,44 @@ from monitor.resolve.novelty import is_news
 from monitor.resolve.occasions import group_occasions, in_canonical_order
 from monitor.resolve.ranking import AUTHORITY_ORDER
 from monitor.resolve.readings import Reading, read
+from monitor.resolve.retractions import marked, standing
 from monitor.resolve.sides import Side, cn_side, pk_side, place_candidates
 from monitor.resolve.stages import stage_candidates
+from monitor.resolve.verdicts import judged, regroup
 
 _ACTOR_ORDER: Mapping[Actor | None, int] = {"local": 0, "envoy": 1, "national": 2, None: 3}
 
 
-def resolve(reports: Sequence[Report], places: Mapping[str, Place], min_confidence: float) -> Resolution:
+def resolve(
+    reports: Sequence[Report],
+    places: Mapping[str, Place],
+    min_confidence: float,
+    verdicts: Sequence[Verdict] = (),
+    heirs: Mapping[str, str] | None = None,
+    known_ties: Collection[Pair] = (),
+) -> Resolution:
     """Group mentions into events and decide each event's fields.
 
     `reports` must hold every mention of each event that it touches: an event is decided from what is given here.
     Their order does not matter, and `event_id` says only which name an event keeps, never what belongs to it.
-    An event whose own reports all fall below `min_confidence` is told, but is not in the feed.
+    An event whose own reports all fall below `min_confidence` is told, but is not in the feed. `verdicts` outrank
+    all this; `heirs` maps event ids given up before, which they may name, to those that go on. `known_ties` are the
+    pairs that public lists know to be tied.
     """
-    occasions = in_canonical_order(group_occasions(read(reports, places)))
+    occasions = regroup(in_canonical_order(group_occasions(read(reports, places))), verdicts)
     identities = identify(occasions)
     disputed = crossed(occasions)
     events = [
-        _decide(event_id, readings, min_confidence, index in disputed)
+        _decide(event_id, standing(readings), min_confidence, index in disputed)
         for index, (event_id, readings) in enumerate(zip(identities.event_ids, occasions, strict=True))
     ]
+    events = [as_background(marked(*pair), known_ties) for pair in zip(events, occasions, strict=True)]
     members = {
         reading.mention.mention_id: event_id
         for event_id, readings in zip(identities.event_ids, occasions, strict=True)
         for reading in readings
     }
+    events = judged(events, verdicts, {**(heirs or {}), **identities.redirects}, places)
     return Resolution(
         events=tuple(sorted(events, key=lambda event: event.event_id)),
         members=dict(sorted(members.items())),

@@ -61,14 +61,15 @@ def _claims(occasions: Iterable[Sequence[Reading]], bearers: dict[str, list[Read
 
 def _founder(event_id: str, bearers: Sequence[Reading]) -> Reading:
     """Return the mention that the id was made of, else the first of those that bore it."""
-    return next((reading for reading in bearers if event_id in _own_names(reading)), bearers[0])
+    return next((reading for reading in bearers if event_id in own_names(reading)), bearers[0])
 
 
 def _first_seen(bearers: Iterable[Reading]) -> str:
     return min(reading.report.fetched_at.isoformat() for reading in bearers)
 
 
-def _own_names(reading: Reading) -> tuple[str, str]:
+def own_names(reading: Reading) -> tuple[str, str]:
+    """Return the ids that an event may get of this mention, should it found one."""
     mention = reading.mention
     places = ("".join(line[:1]) for line in (reading.cn_line, reading.pk_line))
     return _name(mention.article_id, mention.type, *places), _name(mention.mention_id)
@@ -76,7 +77,7 @@ def _own_names(reading: Reading) -> tuple[str, str]:
 
 def _names(founder: Reading) -> Iterable[str]:
     """Yield the ids that an occasion may take, the plain one first: one article may found several of one pair."""
-    yield from _own_names(founder)
+    yield from own_names(founder)
     yield from (_name(founder.mention.mention_id, str(number)) for number in count(2))
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monitor.errors import WarehouseError
-from monitor.records import Mention
 from monitor.warehouse import apply_sql as sql
 from monitor.warehouse.database import Database
-from monitor.warehouse.load import Load, LoadCounts
+from monitor.warehouse.load import Load, LoadCounts, surest
 from monitor.warehouse.staging import date_span, fields, stage
+from monitor.warehouse.verdicts import verdict_detail
 
 
 def apply_load(database: Database, load: Load) -> LoadCounts:
     """Store all of `load` or, where anything fails, nothing of it (WarehouseError)."""
     with database.transaction():
         articles_new, articles_changed = _articles(database, load)
+        _retractions(database, load)
         _signatures(database, load)
         _duplicates(database, load)
         mentions = _mentions(database, load)
@@ -24,6 +25,7 @@ def apply_load(database: Database, load: Load) -> LoadCounts:
         _members(database, load)
         withdrawn = _withdraw(database, load)
         announced = _announce(database, load)
+        _verdicts(database, load)
         rejected = _rejections(database, load)
         _health(database, load)
     return LoadCounts(
@@ -42,6 +44,13 @@ def _articles(database: Database, load: Load) -> tuple[int, int]:
     database.run(sql.UPSERT_ARTICLES)
     ((new, changed),) = database.rows(sql.COUNT_ARTICLE_CHANGES)
     return new, changed
+
+
+def _retractions(database: Database, load: Load) -> None:
+    """Mark what outlets took back; an article that is there again stands."""
+    stage(database, "ids", ([article_id] for article_id in load.retracted))
+    database.run(sql.UNRETRACT_ARTICLES)
+    database.run(sql.RETRACT_ARTICLES, {"now": load.now})
 
 
 def _signatures(database: Database, load: Load) -> None:
@@ -72,17 +81,13 @@ def _duplicates(database: Database, load: Load) -> None:
 
 
 def _mentions(database: Database, load: Load) -> int:
-    surest: dict[str, Mention] = {}
-    for mention in load.mentions:
-        known = surest.setdefault(mention.mention_id, mention)
-        if mention.confidence > known.confidence:
-            surest[mention.mention_id] = mention
-    stage(database, "mentions", (fields(mention, "mentions") for mention in surest.values()))
+    kept = surest(load.mentions)
+    stage(database, "mentions", (fields(mention, "mentions") for mention in kept.values()))
     _require_none(database, sql.MENTIONS_WITHOUT_ARTICLE, "a mention of an unknown article")
     database.run(sql.LEFT_EVENTS)
     database.run(sql.DELETE_MENTIONS)
     database.run(sql.UPSERT_MENTIONS)
-    return len(surest)
+    return len(kept)
 
 
 def _events(database: Database, load: Load) -> tuple[int, int]:
@@ -93,7 +98,10 @@ def _events(database: Database, load: Load) -> tuple[int, int]:
     )
     stage(database, "events", rows)
     database.run(sql.EVENT_CHANGES)
+    database.run(sql.REVIVED_EVENTS)
     database.run(sql.UPSERT_EVENTS, {"now": load.now})
+    database.run(sql.RETURN_ITEMS)
+    database.run(sql.RESET_ANNOUNCED)
     ((new, changed),) = database.rows(sql.COUNT_EVENT_CHANGES)
     return new, changed
 
@@ -131,8 +139,20 @@ def _announce(database: Database, load: Load) -> int:
     announced = database.value(sql.COUNT_NEW_ITEMS)
     database.run(sql.INSERT_ITEMS, {"now": load.now})
     database.run(sql.SET_ANNOUNCED)
-    database.run(sql.TOUCH_ITEMS, {"now": load.now})
+    database.run(sql.REFINE_ITEMS)
+    for statement in (sql.TOUCH_ITEMS, sql.WITHDRAW_ITEMS, sql.RESTORE_ITEMS):
+        database.run(statement, {"now": load.now})
     return int(announced)
+
+
+def _verdicts(database: Database, load: Load) -> None:
+    """Keep the verdicts that this load heeded, so that the next one knows which have changed since."""
+    if load.verdicts is None:
+        return
+    rows = ((n, v.event_id, v.kind, verdict_detail(v), v.by, v.date, v.reason) for n, v in enumerate(load.verdicts))
+    stage(database, "verdicts", rows)
+    database.run(sql.DELETE_VERDICTS)
+    database.run(sql.UPSERT_VERDICTS)
 
 
 def _rejections(database: Database, load: Load) -> int:

@@ -20,7 +20,16 @@ SELECT * FROM staged_articles WHERE article_id IN (SELECT article_id FROM articl
 ON CONFLICT (article_id) DO UPDATE SET
     url = excluded.url, source_id = excluded.source_id, lang = excluded.lang, title = excluded.title,
     text = excluded.text, published = excluded.published, modified = excluded.modified, byline = excluded.byline,
-    credit = excluded.credit, fetched_at = excluded.fetched_at, duplicate_of = NULL
+    credit = excluded.credit, fetched_at = excluded.fetched_at, duplicate_of = NULL, revision = articles.revision + 1
+"""
+UNRETRACT_ARTICLES = """
+UPDATE store.articles SET retracted_at = NULL
+WHERE retracted_at IS NOT NULL AND article_id IN (SELECT article_id FROM staged_articles)
+    AND article_id NOT IN (SELECT id FROM staged_ids)
+"""
+RETRACT_ARTICLES = """
+UPDATE store.articles SET retracted_at = $now::TIMESTAMPTZ
+WHERE retracted_at IS NULL AND article_id IN (SELECT id FROM staged_ids)
 """
 COUNT_ARTICLE_CHANGES = """
 SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM article_changes
@@ -125,9 +134,30 @@ LEFT JOIN store.events AS e ON e.event_id = s.event_id
 WHERE e.event_id IS NULL
     OR e.redirected_to IS NOT NULL
     OR (e.type, e.stage, e.relation, e.actor, e.cn, e.pk, e.cn_id, e.pk_id, e.date, e.is_new, e.in_feed, e.contested,
-        e.headline, e.evidence)
+        e.headline, e.evidence, e.verdict)
         IS DISTINCT FROM (s.type, s.stage, s.relation, s.actor, s.cn, s.pk, s.cn_id, s.pk_id, s.date, s.is_new,
-        s.in_feed, s.contested, s.headline, s.evidence)
+        s.in_feed, s.contested, s.headline, s.evidence, s.verdict)
+"""
+# An event that was merged and stands alone again takes back the items that were its own.
+REVIVED_EVENTS = """
+CREATE OR REPLACE TEMP TABLE revived_events AS
+SELECT e.event_id, e.redirected_to AS heir
+FROM store.events AS e
+WHERE e.redirected_to IS NOT NULL AND e.event_id IN (SELECT event_id FROM staged_events)
+"""
+RETURN_ITEMS = """
+UPDATE store.items AS i SET event_id = r.event_id
+FROM revived_events AS r WHERE i.event_id = r.heir AND starts_with(i.guid, r.event_id || ':')
+"""
+RESET_ANNOUNCED = """
+UPDATE store.events AS e SET announced_at = i.first_at
+FROM (
+    SELECT p.event_id, min(o.announced_at) AS first_at
+    FROM (SELECT event_id FROM revived_events UNION SELECT heir FROM revived_events) AS p
+    LEFT JOIN store.items AS o ON o.event_id = p.event_id
+    GROUP BY p.event_id
+) AS i
+WHERE i.event_id = e.event_id AND e.announced_at IS DISTINCT FROM i.first_at
 """
 UPSERT_EVENTS = """
 INSERT INTO store.events BY NAME
@@ -144,7 +174,7 @@ ON CONFLICT (event_id) DO UPDATE SET
     is_new = excluded.is_new, in_feed = excluded.in_feed, contested = excluded.contested,
     confidence = excluded.confidence, headline = excluded.headline, evidence = excluded.evidence,
     date_from = excluded.date_from, date_to = excluded.date_to, updated_at = excluded.updated_at,
-    redirected_to = NULL
+    verdict = excluded.verdict, redirected_to = NULL
 """
 COUNT_EVENT_CHANGES = """
 SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM event_changes
@@ -198,10 +228,12 @@ WHERE s.mention_id = m.mention_id AND m.event_id IS DISTINCT FROM s.event_id
 EVENTS_WITHOUT_MENTION = """
 CREATE OR REPLACE TEMP TABLE unreported_events AS
 SELECT event_id, announced_at FROM store.events
-WHERE event_id IN (SELECT event_id FROM left_events)
+WHERE (event_id IN (SELECT event_id FROM left_events) OR event_id IN (SELECT event_id FROM staged_events))
     AND redirected_to IS NULL AND (in_feed OR announced_at IS NULL)
+    AND coalesce(verdict NOT IN ('accepted', 'corrected'), true)
     AND event_id NOT IN (
-        SELECT event_id FROM store.mentions WHERE event_id IN (SELECT event_id FROM left_events)
+        SELECT event_id FROM store.mentions
+        WHERE event_id IN (SELECT event_id FROM left_events) OR event_id IN (SELECT event_id FROM staged_events)
     )
 """
 WITHDRAW_EVENTS = """
@@ -223,8 +255,32 @@ WHERE event_id NOT IN (SELECT event_id FROM store.events WHERE redirected_to IS 
 COUNT_NEW_ITEMS = "SELECT count(*) FROM staged_items WHERE guid NOT IN (SELECT guid FROM store.items)"
 INSERT_ITEMS = """
 INSERT INTO store.items BY NAME
-SELECT *, $now::TIMESTAMPTZ AS announced_at, $now::TIMESTAMPTZ AS updated_at FROM staged_items
+SELECT
+    s.*, e.relation, e.actor, e.cn, e.pk, e.cn_id, e.pk_id, e.date,
+    $now::TIMESTAMPTZ AS announced_at, $now::TIMESTAMPTZ AS updated_at
+FROM staged_items AS s
+JOIN store.events AS e ON e.event_id = s.event_id
 ON CONFLICT (guid) DO NOTHING
+"""
+# What was left open and is known by now, or is known more precisely, corrects nothing: readers have it as told.
+REFINE_ITEMS = """
+UPDATE store.items AS i SET
+    cn = coalesce(i.cn, e.cn), cn_id = coalesce(i.cn_id, e.cn_id),
+    pk = coalesce(i.pk, e.pk), pk_id = coalesce(i.pk_id, e.pk_id),
+    date = CASE WHEN i.date IS NULL OR starts_with(e.date, i.date) THEN e.date ELSE i.date END
+FROM store.events AS e
+WHERE e.event_id = i.event_id AND e.in_feed AND e.verdict IS DISTINCT FROM 'corrected'
+    AND e.event_id IN (SELECT event_id FROM event_changes)
+"""
+WITHDRAW_ITEMS = """
+UPDATE store.items AS i SET withdrawn_at = $now::TIMESTAMPTZ, updated_at = greatest(i.updated_at, $now::TIMESTAMPTZ)
+FROM store.events AS e
+WHERE e.event_id = i.event_id AND NOT e.in_feed AND i.withdrawn_at IS NULL
+"""
+RESTORE_ITEMS = """
+UPDATE store.items AS i SET withdrawn_at = NULL, updated_at = greatest(i.updated_at, $now::TIMESTAMPTZ)
+FROM store.events AS e
+WHERE e.event_id = i.event_id AND e.in_feed AND i.withdrawn_at IS NOT NULL
 """
 SET_ANNOUNCED = """
 UPDATE store.events AS e SET announced_at = i.announced_at
@@ -276,4 +332,12 @@ INSERT INTO store.visited BY NAME SELECT * FROM staged_visited
 ON CONFLICT (source_id, url) DO UPDATE SET
     etag = excluded.etag, last_modified = excluded.last_modified, status = excluded.status,
     updated = excluded.updated, fetched_at = excluded.fetched_at
+"""
+
+DELETE_VERDICTS = "DELETE FROM store.verdicts WHERE position >= (SELECT count(*) FROM staged_verdicts)"
+UPSERT_VERDICTS = """
+INSERT INTO store.verdicts BY NAME SELECT * FROM staged_verdicts
+ON CONFLICT (position) DO UPDATE SET
+    event_id = excluded.event_id, kind = excluded.kind, detail = excluded.detail, given_by = excluded.given_by,
+    date = excluded.date, reason = excluded.reason
 """

@@ -96,19 +96,27 @@ JOIN (SELECT a_cn AS cn_id, a_pk AS pk_id FROM beside UNION SELECT a_cn, b_pk FR
     ON p.cn_id = m.cn_id AND p.pk_id = m.pk_id
 WHERE m.type = 'agreement' AND m.is_new
 """
-REPORTS = """
+ALL_REPORTS = """
 SELECT m.article_id, m.type, m.stage, m.relation, m.actor, m.cn, m.pk, m.cn_id, m.pk_id, m.date, m.is_new,
     m.evidence, m.evidence_start, m.evidence_end, m.rule, m.confidence,
-    a.title, a.lang, a.published, epoch_us(a.fetched_at), coalesce(s.authority, 'other'), m.event_id
+    a.title, a.lang, a.published, epoch_us(a.fetched_at), coalesce(s.authority, 'other'), m.event_id,
+    a.retracted_at IS NOT NULL
 FROM store.mentions AS m
 JOIN store.articles AS a ON a.article_id = m.article_id
 LEFT JOIN store.sources AS s ON s.source_id = a.source_id
-WHERE m.mention_id IN (SELECT mention_id FROM whole)
-ORDER BY m.mention_id
 """
+REPORTS = f"{ALL_REPORTS} WHERE m.mention_id IN (SELECT mention_id FROM whole) ORDER BY m.mention_id"  # noqa: S608
 OF_ARTICLES = """
 CREATE OR REPLACE TEMP TABLE whole AS
 SELECT mention_id FROM store.mentions WHERE article_id IN (SELECT id FROM staged_ids)
+"""
+OF_EVENTS = """
+CREATE OR REPLACE TEMP TABLE whole AS
+SELECT mention_id FROM store.mentions
+WHERE event_id IN (
+    SELECT id FROM staged_ids
+    UNION SELECT redirected_to FROM store.events WHERE event_id IN (SELECT id FROM staged_ids)
+)
 """
 HOPS = 2
 
@@ -121,12 +129,15 @@ class Neighbourhood:
     context: frozenset[str]
 
 
-def neighbourhood(database: Database, new: Sequence[Report], article_ids: Iterable[str]) -> Neighbourhood:
-    """Return the stored mentions of these articles, what they and the `new` mentions could join, and what that could.
+def neighbourhood(
+    database: Database, new: Sequence[Report], article_ids: Iterable[str], event_ids: Iterable[str] = ()
+) -> Neighbourhood:
+    """Return the stored mentions of these articles and events, what they and `new` ones could join, and that in turn.
 
     All mentions of an event come along as soon as one does.
     """
-    found = {report.mention.mention_id: report for report in reports_of_articles(database, article_ids)}
+    own = [*reports_of_articles(database, article_ids), *reports_of_events(database, event_ids)]
+    found = {report.mention.mention_id: report for report in own}
     reached: Sequence[Report] = [*new, *found.values()]
     context: frozenset[str] = frozenset()
     for hop in range(HOPS):
@@ -162,6 +173,18 @@ def _reports(database: Database) -> list[Report]:
     return [_report(row) for row in database.rows(REPORTS)] if found else []
 
 
+def reports_of_events(database: Database, ids: Iterable[str]) -> list[Report]:
+    """Return the stored mentions of these events, or of those they were merged into."""
+    stage(database, "ids", ([event_id] for event_id in ids))
+    database.run(OF_EVENTS)
+    return _reports(database)
+
+
+def all_reports(database: Database) -> list[Report]:
+    """Return all stored mentions."""
+    return [_report(row) for row in database.rows(f"{ALL_REPORTS} ORDER BY m.mention_id")]
+
+
 def _side(report: Report) -> tuple[object, ...]:
     """Return the row of `staged_sides`: what a mention is found by."""
     mention, when = report.mention, moment_of(report)
@@ -180,5 +203,5 @@ def _side(report: Report) -> tuple[object, ...]:
 
 def _report(row: tuple[Any, ...]) -> Report:
     mention = Mention(*row[:16])
-    title, lang, published, fetched_at, authority, event_id = row[16:]
-    return Report(mention, title, lang, published, moment(fetched_at), authority, event_id)
+    title, lang, published, fetched_at, authority, event_id, retracted = row[16:]
+    return Report(mention, title, lang, published, moment(fetched_at), authority, event_id, retracted)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.records import Article, Collected, Mention, Rejection, Resolution, Signature
+from monitor.records import Article, Collected, Mention, Rejection, Resolution, Signature, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Load:
     article that is not in `mentions` is withdrawn. `duplicates` maps an article_id to its leading article, to None
     where it leads or stands alone, as an article does that has a signature but no entry. `resolution` tells the event
     of each mention, of stored ones too. `announcements` are (guid, event_id, stage) of the items to publish from now
-    on. The rejections and visited addresses within `collected` are stored as well.
+    on. The rejections and visited addresses within `collected` are stored as well. `retracted` are the ids of stored
+    articles that their outlets took back. `verdicts` are all that `resolution` heeded, None where it heeded none anew.
     """
 
     now: datetime
@@ -29,6 +30,8 @@ class Load:
     announcements: tuple[tuple[str, str, str], ...] = ()
     collected: tuple[Collected, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    retracted: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,13 @@ class LoadCounts:
     events_withdrawn: int
     announced: int
     rejected: int
+
+
+def surest(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """Return mentions by id: of several with one id, which read the same event twice, the surest."""
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        known = kept.setdefault(mention.mention_id, mention)
+        if mention.confidence > known.confidence:
+            kept[mention.mention_id] = mention
+    return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from monitor.records import Authority, Signature, Visited
 from monitor.resolve.duplicates import SHARED_BANDS_SAME_LENGTH
@@ -11,6 +11,9 @@ from monitor.warehouse.staging import stage
 
 VISITED = """
 SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at) FROM store.visited WHERE source_id = ?
+"""
+ARTICLES_AT = """
+SELECT article_id FROM store.articles WHERE url IN (SELECT id FROM staged_ids) ORDER BY article_id
 """
 # One shared band in a million texts is chance, and the same text shares them all. The groups of what is found come
 # along whole, each by its leader.
@@ -62,3 +65,9 @@ def copies(database: Database, signatures: Sequence[Signature]) -> list[tuple[Si
     return [
         (Signature(name, text, length, tuple(bands or ())), authority) for name, text, length, bands, authority in rows
     ]
+
+
+def articles_at(database: Database, urls: Iterable[str]) -> list[str]:
+    """Return the ids of the stored articles with these canonical URLs."""
+    stage(database, "ids", ([url] for url in urls))
+    return [article_id for (article_id,) in database.rows(ARTICLES_AT)]

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from monitor.errors import WarehouseError
-from monitor.records import Article, Event, Mention, Rejection, Report, Stage, Visited
+from monitor.records import Article, Event, Mention, Rejection, Report, Stage, Verdict, Visited
 from monitor.settings import Home
 from monitor.warehouse.database import Database, moment, moment_or_none
+from monitor.warehouse.verdicts import read_verdict
 
 ARTICLE = """
 SELECT article_id, url, source_id, lang, title, text, published, modified, byline, credit, epoch_us(fetched_at),
@@ -28,16 +29,25 @@ SELECT url, step, reason, detail, epoch_us(first_seen_at), epoch_us(last_seen_at
 FROM store.rejections WHERE url = ? ORDER BY first_seen_at, step
 """
 HEIR = "SELECT coalesce(redirected_to, event_id) FROM store.events WHERE event_id = ?"
-EVENT = """
+EVENTS = """
 SELECT event_id, type, stage, relation, actor, cn, pk, cn_id, pk_id, date, is_new, in_feed, contested, confidence,
-    headline, evidence, article_count, source_count, epoch_us(announced_at), epoch_us(updated_at)
-FROM main.events WHERE event_id = ?
+    headline, evidence, verdict, article_count, source_count, epoch_us(announced_at), epoch_us(updated_at)
+FROM main.events
+"""
+UNJUDGED = f"{EVENTS} WHERE verdict IS NULL AND article_count > 0 ORDER BY in_feed DESC, date_from DESC NULLS LAST, 1"
+VERDICTS = """
+SELECT v.event_id, v.kind, v.given_by, v.date, v.reason, v.detail
+FROM store.verdicts AS v
+LEFT JOIN store.events AS e ON e.event_id = v.event_id
+LEFT JOIN store.events AS o ON o.event_id = v.detail->>'merge'
+WHERE $wanted IN (coalesce(e.redirected_to, v.event_id), coalesce(o.redirected_to, o.event_id))
+ORDER BY v.position
 """
 TELLINGS = """
 SELECT m.article_id, m.type, m.stage, m.relation, m.actor, m.cn, m.pk, m.cn_id, m.pk_id, m.date, m.is_new,
     m.evidence, m.evidence_start, m.evidence_end, m.rule, m.confidence,
     a.title, a.lang, a.published, epoch_us(a.fetched_at), coalesce(s.authority, 'other'), m.event_id,
-    a.url, a.source_id, coalesce(s.name, a.source_id), a.duplicate_of
+    a.retracted_at IS NOT NULL, a.url, a.source_id, coalesce(s.name, a.source_id), a.duplicate_of
 FROM store.mentions AS m
 JOIN store.articles AS a ON a.article_id = m.article_id
 LEFT JOIN store.sources AS s ON s.source_id = a.source_id
@@ -124,9 +134,16 @@ class Reader:
     def event(self, event_id: str) -> StoredEvent | None:
         """Return the event of this id, or the one it was merged into; None where there is none."""
         heir = self._database.value(HEIR, [event_id])
-        for *values, articles, sources, announced_at, updated_at in self._database.rows(EVENT, [heir]):
-            return StoredEvent(Event(*values), articles, sources, moment_or_none(announced_at), moment(updated_at))
-        return None
+        rows = self._database.rows(f"{EVENTS} WHERE event_id = ?", [heir])
+        return _stored_event(rows[0]) if rows else None
+
+    def unjudged(self) -> list[StoredEvent]:
+        """Return the events on which nobody has given a verdict, the news first, the latest first."""
+        return [_stored_event(row) for row in self._database.rows(UNJUDGED)]
+
+    def verdicts(self, event_id: str) -> list[Verdict]:
+        """Return what people decided about an event, the latest last."""
+        return [read_verdict(row) for row in self._database.rows(VERDICTS, {"wanted": event_id})]
 
     def tellings_of(self, event_id: str) -> list[Telling]:
         """Return all mentions of an event, originals before reprints, by publication."""
@@ -152,7 +169,12 @@ def open_reader(home: Home) -> Iterator[Reader]:
         yield Reader(database)
 
 
+def _stored_event(row: tuple[Any, ...]) -> StoredEvent:
+    *values, articles, sources, announced_at, updated_at = row
+    return StoredEvent(Event(*values), articles, sources, moment_or_none(announced_at), moment(updated_at))
+
+
 def _telling(row: tuple[Any, ...]) -> Telling:
-    title, lang, published, fetched_at, authority, event_id = row[16:22]
-    report = Report(Mention(*row[:16]), title, lang, published, moment(fetched_at), authority, event_id)
-    return Telling(report, *row[22:])
+    title, lang, published, fetched_at, authority, event_id, retracted = row[16:23]
+    report = Report(Mention(*row[:16]), title, lang, published, moment(fetched_at), authority, event_id, retracted)
+    return Telling(report, *row[23:])

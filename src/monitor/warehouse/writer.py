@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from monitor.errors import WarehouseBusyError
-from monitor.records import Authority, Item, Place, Report, Signature, Source, Visited
+from monitor.records import Authority, Item, Place, Report, Signature, Source, Verdict, Visited
 from monitor.settings import Home
-from monitor.warehouse import bookkeeping, candidates, items, lookups
+from monitor.warehouse import bookkeeping, candidates, items, lookups, replay, ties, verdicts
 from monitor.warehouse.apply import apply_load
 from monitor.warehouse.candidates import Neighbourhood
 from monitor.warehouse.database import Database, translated
 from monitor.warehouse.load import Load, LoadCounts
+from monitor.warehouse.reader import Reader
 from monitor.warehouse.schema import migrate, refresh_views, sql_folder
 from monitor.warehouse.snapshot import write_snapshot
 
@@ -51,24 +52,67 @@ class Warehouse:
         """
         return lookups.copies(self._database, signatures)
 
-    def neighbourhood(self, new: Sequence[Report], article_ids: Iterable[str]) -> Neighbourhood:
+    def neighbourhood(
+        self, new: Sequence[Report], article_ids: Iterable[str], event_ids: Iterable[str] = ()
+    ) -> Neighbourhood:
         """Return the stored mentions to resolve with `new` ones: those they could join, and what that could join.
 
-        The stored mentions of `article_ids` are among them, and so is what these could join: a correction may move it.
+        The stored mentions of `article_ids` and `event_ids` are among them, and so is what these could join: a
+        correction or a verdict may move it.
         """
-        return candidates.neighbourhood(self._database, new, article_ids)
+        return candidates.neighbourhood(self._database, new, article_ids, event_ids)
+
+    def all_reports(self) -> list[Report]:
+        """Return all stored mentions: what changed rules may move."""
+        return candidates.all_reports(self._database)
+
+    def articles_at(self, urls: Iterable[str]) -> list[str]:
+        """Return the ids of the stored articles with these canonical URLs."""
+        return lookups.articles_at(self._database, urls)
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Return the verdicts that the last load heeded."""
+        return verdicts.verdicts(self._database)
+
+    def redirects(self) -> dict[str, str]:
+        """Return the heir of each event id that was given up."""
+        return verdicts.redirects(self._database)
+
+    def known_ties(self) -> set[tuple[str | None, str | None]]:
+        """Return the (cn_id, pk_id) of the standing ties that were imported from public lists."""
+        return ties.known_ties(self._database)
+
+    def undated_ties(self, pairs: Iterable[tuple[str | None, str | None]]) -> list[str]:
+        """Return the events that tell a tie of one of these pairs as news that no article dates."""
+        return ties.undated_ties(self._database, pairs)
+
+    def fetches(self) -> list[tuple[str, str, datetime]]:
+        """Return (article_id, source_id, fetched_at) of all articles."""
+        return replay.fetches(self._database)
+
+    def stored_readings(self, ids: Iterable[str]) -> dict[str, replay.StoredReading]:
+        """Return what is stored of these articles, by their ids."""
+        return replay.readings(self._database, ids)
+
+    def rejections(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return reason and detail of all rejections by URL and step."""
+        return replay.rejections(self._database)
+
+    def retracted(self) -> list[str]:
+        """Return the ids of the articles that their outlets took back."""
+        return replay.retracted(self._database)
 
     def existing_items(self, event_ids: Iterable[str]) -> list[tuple[str, str, str]]:
         """Return (guid, event_id, stage) of the items announced for these events."""
         return items.existing_items(self._database, event_ids)
 
-    def items(self, limit: int) -> list[Item]:
-        """Return at most `limit` announced items of events still in the feed, the newest first.
+    def items(self, limit: int, withdrawn_since: datetime | None = None) -> list[Item]:
+        """Return at most `limit` announced items of events in the feed or withdrawn since then, the newest first.
 
         An item shows its event as it is now; only where a further item tells the event's present stage does it keep
         its own (the visit planned, then the visit paid). Reprints are cited after the articles they repeat.
         """
-        return items.items(self._database, limit)
+        return items.items(self._database, limit, withdrawn_since)
 
     def start_run(self, run_id: str, flow: str, started_at: datetime) -> None:
         """Store a run as running; a run_id used before is an error."""
@@ -77,6 +121,10 @@ class Warehouse:
     def end_run(self, run_id: str, ended_at: datetime, status: str, counts: Mapping[str, int]) -> None:
         """Store how a run ended; the view shows `fetched`, `kept`, `rejected` and the like of `counts`."""
         bookkeeping.end_run(self._database, run_id, ended_at, status, counts)
+
+    def reader(self) -> Reader:
+        """Return what answers questions about the database as it is now, not as the snapshot has it."""
+        return Reader(self._database)
 
     def apply(self, load: Load) -> LoadCounts:
         """Store all of `load` in one transaction or, where anything fails, nothing of it."""
