@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
+from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
     ASIDE,
@@ -21,13 +20,11 @@ from monitor.understand.novelty import (
 )
 from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
-from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
-_LONGEST_LISTED = 90
 _LETTER_DATED = 30
 """Characters after an earlier letter of intent in which its date stands."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
@@ -35,11 +32,8 @@ _LEAD = {"en": 30, "zh": 15, "ur": 30}
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
 _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
-_PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
-"""Verbs that tell what a paper does, rather than what was done."""
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
-_ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -56,20 +50,19 @@ class AgreementReader:
         self.partners = Partners(scene)
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
-        self.announced: tuple[Sentence, Reading] | None = None
-        self.promised: tuple[Sentence, Reading, Tie, Sequence[Spot]] | None = None
+        self.announced = Announced(scene)
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
         body = [piece for sentence in self.scene.body() for piece in pieces(self.scene, sentence)]
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
-            promised, self.promised = self.promised, None
-            if self._read_listed(sentence) or (promised and not tie and self._read_promised(sentence, *promised)):
-                pass
-            elif tie:
+            told = self.announced.pairs_in(sentence, tie)
+            for pair, reading, of_tie, when in told or ():
+                self._tell(sentence, pair, reading, of_tie, None, when)
+            if told is None and tie:
                 self._read_tie(sentence, tie)
-            else:
+            elif told is None:
                 self._read_paper(sentence)
             self.partners.remember(sentence)
 
@@ -91,7 +84,7 @@ class AgreementReader:
             pairs, other_reason = self.partners.for_tie(where, tie, own)
             reason = reason if ambiguous else other_reason
         if not pairs:
-            self._promise(where, tie, own)
+            self.announced.promise(where, tie, own)
             self._miss(where, f"a tie, but {reason}")
         for pair in pairs:
             if self._is_of_others(where, pair, tie):
@@ -105,7 +98,7 @@ class AgreementReader:
             if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
-            self._read_time(dated, pair, self._as_drafted(where, reading), own_tie)
+            self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
 
     def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
         """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
@@ -118,70 +111,6 @@ class AgreementReader:
         """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other."""
         first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
         return self.scene.doc.cues.found("foreign", self.scene.doc.text, first.end, last.start)
-
-    def _as_drafted(self, where: Sentence, reading: Reading | None) -> Reading | None:
-        """ "The agreement makes them sisters", of a draft that waits for a cabinet: nothing is made yet."""
-        if reading is None or not _PRESENT.match(self.scene.doc.text, reading.start, reading.end):
-            return reading
-        before = Sentence(self.scene.doc.body_start, where.start, 0, 0)
-        if reading.stage == "signed" and self.scene.says("pending", before):
-            return replace(reading, stage="proposed", why="a draft that waits for consent")
-        return reading
-
-    def _promise(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> None:
-        """Keep a tie told without its partners, which the next sentence may name."""
-        reading = self._as_drafted(where, read_stage(self.scene.doc, where.start, where.end, tie.span))
-        if reading and not self.scene.doc.is_title(where) and not self.scene.says("foreign", where):
-            self.promised = (where, reading, tie, own)
-
-    def _read_promised(
-        self, where: Sentence, head: Sentence, reading: Reading, tie: Tie, known: Sequence[Spot]
-    ) -> bool:
-        """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""
-        scene = self.scene
-        if where.index != head.index + 1 or scene.says_any(("sign", "instrument", "tie_other", "foreign"), where):
-            return False
-        own = of_level(scene, parties(scene.doc, scene.gazetteer, scene.spots, where), tie, where)
-        pairs, _ = pair_up(scene.doc, own, where)
-        if len(pairs) < 2 or any(pair.how != "pair" for pair in pairs):
-            pairs = self._partners_named(where, own, known)
-        when = find_day(scene.doc, scene.marks, head, (reading.start, reading.end))
-        named = Reading(reading.stage, where.start, where.start, reading.explicit, f"named after it: {reading.why}")
-        for pair in pairs:
-            self._tell(where, pair, named, tie, None, when)
-        return bool(pairs)
-
-    def _partners_named(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
-        countries = {spot.country for spot in own}
-        one = {spot.place.place_id for spot in known}
-        if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
-            return []
-        if not _ARE.search(self.scene.words(where)):
-            return []
-        cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
-        return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]
-
-    def _read_listed(self, where: Sentence) -> bool:
-        """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line."""
-        scene = self.scene
-        if scene.words(where).rstrip().endswith(":"):
-            tie = find_tie(scene, where)
-            reading = self._as_drafted(where, read_stage(scene.doc, where.start, where.end, tie.span)) if tie else None
-            self.announced = (where, reading) if reading else None
-            return self.announced is not None
-        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
-        longest = _LONGEST_LISTED * max(1, len(pairs) - 1)
-        if self.announced is None or where.end - where.start > longest or scene.doc.is_title(where):
-            self.announced = None
-            return False
-        head, reading = self.announced
-        if not pairs or any(p.how != "pair" for p in pairs) or scene.says_any(("sign", "establish", "wish"), where):
-            return False
-        when = find_day(scene.doc, scene.marks, head, (reading.start, reading.end))
-        listed = Reading(reading.stage, where.start, where.start, reading.explicit, f"listed below: {reading.why}")
-        for pair in pairs:
-            self._tell(where, pair, listed, Tie((where.start, where.end), True, True), None, when)
-        return True
 
     def _other_paper(self, where: Sentence, pair: Pair) -> bool:
         """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
@@ -268,16 +197,23 @@ class AgreementReader:
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:
-            self._tell(where, pair, reading, tie, None)
-            first = next((m for m in marks_in(marks, where.start, where.end) if dates_the_first(doc, m)), None)
-            if first and first.has_year:
-                before = Reading("signed", first.start, first.end, False, "first made on a date told")
-                self._tell(where, pair, before, tie, first.date)
-            letter = earlier_letter(doc, where.start, where.end)
-            dated = [m for m in marks_in(marks, letter[1], letter[1] + _LETTER_DATED) if m.has_year] if letter else []
-            if letter and dated:
-                before = Reading("letter_of_intent", *letter, True, "a letter of intent came before")
-                self._tell(where, pair, before, tie, dated[0].date)
+            self._tell_with_what_came_before(where, pair, reading, tie)
+
+    def _tell_with_what_came_before(self, where: Sentence, pair: Pair, reading: Reading, tie: Tie) -> None:
+        """The act of a sentence; a first paper and an earlier letter of intent, where dated, are history beside it."""
+        doc, marks = self.scene.doc, self.scene.marks
+        letter = earlier_letter(doc, where.start, where.end)
+        of_letter = [m for m in marks_in(marks, letter[1], letter[1] + _LETTER_DATED) if m.has_year] if letter else []
+        rest = [mark for mark in marks if mark not in of_letter]
+        told = find_day(doc, rest, where, (reading.start, reading.end)) if of_letter else None
+        self._tell(where, pair, reading, tie, None, told)
+        first = next((m for m in marks_in(marks, where.start, where.end) if dates_the_first(doc, m)), None)
+        if first and first.has_year:
+            before = Reading("signed", first.start, first.end, False, "first made on a date told")
+            self._tell(where, pair, before, tie, first.date)
+        if letter and of_letter:
+            before = Reading("letter_of_intent", *letter, True, "a letter of intent came before")
+            self._tell(where, pair, before, tie, of_letter[0].date)
 
     def _tell(
         self,

@@ -124,8 +124,9 @@ class Cast:
             return None
         for other in self.around_of(where):
             for one in self.of(other):
-                if one.kind in ("head", "delegation") and one.place is not None and one.country == country:
-                    return replace(one, surely=False)
+                meant = one if one.place is not None else self.placed(one, other, country)
+                if meant and meant.kind in ("head", "delegation") and meant.country == country:
+                    return replace(meant, surely=False)
         if _THE_TEAM.search(self.scene.words(where)):
             near = [o for o in self.around.named if o.country == country and o.start > where.start - _PRONOUN_REACH]
             return replace(near[-1], surely=False) if near else None

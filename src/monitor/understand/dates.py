@@ -10,160 +10,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from monitor.understand.date_words import (
+    ANNIVERSARY,
+    COMPILED,
+    EN_DAYS,
+    EN_MONTHS,
+    FROM_DAY_TOLD,
+    RELATIVE_DAYS,
+    SPAN_MONTHS,
+    SPAN_YEARS,
+    UR_DAYS,
+    UR_MONTHS,
+)
 from monitor.understand.document import Document
 
-DIPLOMATIC_TIES_YEAR = 1951
+DIPLOMATIC_TIESYEAR = 1951
 """China and Pakistan have had diplomatic relations since 21 May 1951: "the 70th anniversary" names a year."""
 _LOOK_AHEAD = timedelta(days=75)
 """A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
 
-_NEW_YEAR = timedelta(days=45)
+_NEWYEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
-_EN_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_UR_MONTHS = {
-    "جنوری": 1,
-    "فروری": 2,
-    "مارچ": 3,
-    "اپریل": 4,
-    "مئی": 5,
-    "مءی": 5,
-    "جون": 6,
-    "جولائی": 7,
-    "جولاءی": 7,
-    "اگست": 8,
-    "ستمبر": 9,
-    "اکتوبر": 10,
-    "نومبر": 11,
-    "دسمبر": 12,
-}
-_EN_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_UR_DAYS = {"پیر": 0, "سوموار": 0, "منگل": 1, "بدھ": 2, "جمعرات": 3, "جمعہ": 4, "ہفتہ": 5, "ہفتے": 5, "اتوار": 6}
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-
-_PATTERNS = {
-    "en": [
-        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH},? {_YEAR}\b",
-        rf"\b{_MONTH} {_DAY}{_TO_DAY},? {_YEAR}\b",
-        rf"\b{_YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
-        rf"(?<![\d.]){_YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
-        rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
-        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
-        rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
-        rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
-        rf"(?<![\d:,.$-])\b{_YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
-        r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
-        r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
-        r"\b(?P<span>last month|last year|this month|this year|next month)\b",
-        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day))\b",
-        r"\b(?P<relative>(?:the|that) same year)\b",
-    ],
-    "zh": [
-        rf"{_YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})日)?",
-        r"(?P<hanmonth>[一二三四五六七八九十]{1,2})月(?P<handay>[一二三四五六七八九十]{1,3})日",
-        r"(?P<ofmonth>本月|上月|上个月)(?P<day>\d{1,2})日",
-        rf"{_YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
-        rf"{_YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
-        rf"{_YEAR}年(?P<m>\d{{1,2}})月",
-        rf"(?<![\d.]){_YEAR}\.(?P<m>\d{{1,2}})(?![\d.])",
-        rf"(?<!\d){_YEAR}年",
-        r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
-        r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
-        r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
-        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|前天)",
-        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
-        r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
-        r"(?P<span>去年|上个?月|本月|今年|前年)",
-        r"(?P<relative>当天|同日|当日|次日|翌日|第二天|同年)",  # after the days that it counts from
-    ],
-    "ur": [
-        rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(_UR_MONTHS)})[ ،,۔]*{_YEAR}",
-        rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(_UR_MONTHS)})",
-        rf"(?P<urmonth>{'|'.join(_UR_MONTHS)}) {_YEAR}",
-        rf"(?P<urmonth>{'|'.join(_UR_MONTHS)})(?= میں| کے)",
-        rf"(?<!\d){_YEAR}(?!\d)",
-        (
-            rf"(?<![آ-ۓ])(?P<urday>{'|'.join(_UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر"
-            rf"|سہ پہر))"
-        ),
-        r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
-        r"(?<![آ-ۓ])(?P<relative>اسی روز|اگلے روز)(?![آ-ۓ])",
-        r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
-    ],
-}  # fmt: skip
-_COMPILED = {lang: [re.compile(pattern) for pattern in patterns] for lang, patterns in _PATTERNS.items()}
-_ANNIVERSARY = re.compile(
-    r"建交(?P<zh>\d{2})周年|(?P<en>\d{2})(?:th|st|nd|rd)? (?:anniversary|years) of (?:the )?(?:establishment of )?"
-    r"(?:china[- ]pakistan |pak(?:istan)?[- ]china )?diplomatic"
-)
-_RELATIVE_DAYS = {
-    "yesterday": -1,
-    "昨天": -1,
-    "昨日": -1,
-    "昨晚": -1,
-    "昨": -1,
-    "前天": -2,
-    "گزشتہ روز": -1,
-    "گذشتہ روز": -1,
-    "tomorrow": 1,
-    "明天": 1,
-    "明日": 1,
-}
-_FROM_DAY_TOLD = {
-    "当天": 0,
-    "同日": 0,
-    "当日": 0,
-    "次日": 1,
-    "翌日": 1,
-    "第二天": 1,
-    "the same day": 0,
-    "that same day": 0,
-    "اسی روز": 0,
-    "اگلے روز": 1,
-    "the day after": 1,
-    "the following day": 1,
-    "the next day": 1,
-    "the day before": -1,
-}
-"""Days counted from the day told before."""
-_SPAN_YEARS = {
-    "last year": -1,
-    "去年": -1,
-    "前年": -2,
-    "گزشتہ سال": -1,
-    "گزشتہ برس": -1,
-    "this year": 0,
-    "今年": 0,
-    "رواں سال": 0,
-}
-_SPAN_MONTHS = {
-    "last month": -1,
-    "上月": -1,
-    "上个月": -1,
-    "گزشتہ ماہ": -1,
-    "this month": 0,
-    "本月": 0,
-    "رواں ماہ": 0,
-    "next month": 1,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +52,7 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
     base = _Base(doc)
     marks: list[DateMark] = []
     langs = ("en",) if doc.lang == "en" else (doc.lang, "en")
-    for pattern in (pattern for lang in langs for pattern in _COMPILED[lang]):
+    for pattern in (pattern for lang in langs for pattern in COMPILED[lang]):
         for hit in pattern.finditer(doc.text):
             if any(hit.start() < mark.end and mark.start < hit.end() for mark in marks):
                 continue
@@ -217,9 +84,9 @@ class _Base:
         if "zhday" in groups:
             text = self._weekday("一二三四五六日天".index(groups["zhday"]) % 7 if groups["zhday"] != "天" else 6)
         elif "weekday" in groups:
-            text = self._weekday(_EN_DAYS.index(groups["weekday"]))
+            text = self._weekday(EN_DAYS.index(groups["weekday"]))
         elif "urday" in groups:
-            text = self._weekday(_UR_DAYS[groups["urday"]])
+            text = self._weekday(UR_DAYS[groups["urday"]])
         elif "relative" in groups:
             text = self._relative(groups["relative"], at, marks)
         elif "span" in groups:
@@ -245,10 +112,10 @@ class _Base:
         if "m" in groups:
             return int(groups["m"])
         if "month" in groups:
-            return next(i for i, name in enumerate(_EN_MONTHS, 1) if name.startswith(groups["month"][:3]))
+            return next(i for i, name in enumerate(EN_MONTHS, 1) if name.startswith(groups["month"][:3]))
         if "hanmonth" in groups:
             return _han_number(groups["hanmonth"])
-        return _UR_MONTHS.get(groups.get("urmonth", ""))
+        return UR_MONTHS.get(groups.get("urmonth", ""))
 
     def _weekday(self, weekday: int) -> str | None:
         """The last such day up to the day of publication."""
@@ -260,17 +127,17 @@ class _Base:
         if word in ("the same year", "that same year", "同年"):
             year = _year_before(at, marks)
             return str(year) if year else None
-        if word in _FROM_DAY_TOLD:
+        if word in FROM_DAY_TOLD:
             before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
             if not before:
                 return None
             told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)
-            return (told + timedelta(days=_FROM_DAY_TOLD[word])).isoformat()
+            return (told + timedelta(days=FROM_DAY_TOLD[word])).isoformat()
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
         base = (sent or near)[-1:] if sent or self.published is None else []
         today = date.fromisoformat(base[0].date) if base else self.published
-        ahead = _RELATIVE_DAYS.get(word, 0)
+        ahead = RELATIVE_DAYS.get(word, 0)
         if word == "کل":  # both yesterday and tomorrow: the verb tells
             ahead = 1 if re.search(r"(?<![آ-ۓ])گ[ےای](?:ں)?(?![آ-ۓ])", self.doc.text[at : at + 120]) else -1
         return (today + timedelta(days=ahead)).isoformat() if today else None
@@ -278,10 +145,10 @@ class _Base:
     def _span(self, word: str) -> str | None:
         if self.year is None:
             return None
-        if word in _SPAN_YEARS:
-            return str(self.year + _SPAN_YEARS[word])
-        if word in _SPAN_MONTHS and self.published:
-            months = self.published.year * 12 + self.published.month - 1 + _SPAN_MONTHS[word]
+        if word in SPAN_YEARS:
+            return str(self.year + SPAN_YEARS[word])
+        if word in SPAN_MONTHS and self.published:
+            months = self.published.year * 12 + self.published.month - 1 + SPAN_MONTHS[word]
             return f"{months // 12}-{months % 12 + 1:02d}"
         return None
 
@@ -320,7 +187,7 @@ class _Base:
         if guess and date.fromisoformat((guess + "-01")[:10]) > self.published + _LOOK_AHEAD:
             return _iso(self.year - 1, month, day)
         ahead = _iso(self.year + 1, month, day)
-        if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEW_YEAR:
+        if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEWYEAR:
             return ahead
         return guess
 
@@ -350,9 +217,9 @@ def _year_before(at: int, marks: Sequence[DateMark]) -> int | None:
 
 def _year_told(doc: Document) -> int | None:
     """The year of an article without date: of an anniversary of diplomatic ties it marks, else the latest it names."""
-    anniversary = _ANNIVERSARY.search(doc.text)
+    anniversary = ANNIVERSARY.search(doc.text)
     if anniversary:
-        return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
+        return DIPLOMATIC_TIESYEAR + int(anniversary["zh"] or anniversary["en"])
     if doc.lang != "zh":
         return None
     years = [

@@ -81,8 +81,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
-            if kind == "envoy" and doc.text.startswith("'s ", end):
-                continue  # an officer of his
+            if (kind == "envoy" and doc.text.startswith("'s ", end)) or doc.text.startswith(" کے مطابق", end):
+                continue  # an officer of his; or only who says it
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
             clash = [t for t in taken if t[0] < end and start < t[1]]

@@ -20,6 +20,7 @@ from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
+from monitor.understand.tours import find_tour, hosts_of_tour
 
 _SPEAKING = ("speaking to", "talking to")
 _WEEKS = 14
@@ -55,41 +56,16 @@ class VisitReader:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
 
     def _read_tour(self) -> None:
-        """Somebody travels to a place, and a later sentence names an official of it, in whatever words: his host."""
-        tour = self._tour()
+        """The hosts of a tour, each told by the sentence that names him."""
+        tour = find_tour(self.scene, self.cast)
         if tour is None:
             return
-        where, guest, act, goals = tour
+        actor: Actor = "envoy" if tour.guest.kind == "envoy" else "local"
         found = {spot.place.place_id for f in self.findings for spot in (f.cn, f.pk) if spot}
-        later = [s for s in self.scene.body() if s.start > where.start]
-        for sentence, head in [(s, o) for s in later for o in self.cast.of(s) if o.kind == "head" and o.surely]:
-            spot = head.place
-            if spot is None or spot.place.place_id in found:
-                continue
-            if any(self._is_around(spot.place.place_id, goal) for goal in goals):
-                found.add(spot.place.place_id)
-                met = replace(act, start=head.start, end=head.end, certain=False)
-                actor: Actor = "envoy" if guest.kind == "envoy" else "local"
-                places = [spot] if guest.place is None else [guest.place, spot]
-                self._tell(sentence, met, actor, places, [guest, head], 0.7)
-
-    def _tour(self) -> tuple[Sentence, Official, Act, list[str]] | None:
-        """The first sentence in which an envoy or a delegation travels, and the places of the other country there."""
-        for sentence in self.scene.body():
-            guest = next((o for o in self.cast.of(sentence) if o.kind == "envoy" or _travels_for(o)), None)
-            act = find_act(self.scene, sentence, ("travel",)) if guest else None
-            if guest is None or act is None or self.scene.says("ceremony", sentence):
-                continue
-            country = host_country(self.scene, self.cast, sentence, guest)
-            visited = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, sentence, for_tie=False)
-            goals = [s.place.place_id for s in visited if s.country == country and s.place.place_id not in CAPITALS]
-            if goals:
-                return sentence, guest, act, goals
-        return None
-
-    def _is_around(self, place_id: str, goal: str) -> bool:
-        lies_in = self.scene.gazetteer.lies_in
-        return place_id == goal or lies_in(place_id, goal) or lies_in(goal, place_id)
+        for sentence, host, place in hosts_of_tour(self.scene, self.cast, tour, found):
+            met = replace(tour.act, start=host.start, end=host.end, certain=False)
+            places = [place] if tour.guest.place is None else [tour.guest.place, place]
+            self._tell(sentence, met, actor, places, [tour.guest, host], 0.7)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
@@ -123,7 +99,8 @@ class VisitReader:
             return
         verb = find_act(self.scene, where, ("meet", "travel"))
         envoys = [o for o in people if o.kind == "envoy"]
-        if not envoys and heads and verb and not _LEADS_TEAM.search(self.scene.words(where)):
+        meets = self.scene.doc.lang != "ur" or find_act(self.scene, where, ("meet",))
+        if not envoys and heads and verb and meets and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
         met = find_act(self.scene, where, ("meet",)) or find_encounter(self.scene, where, [*locals_, *envoys])
         act = met or verb
@@ -147,6 +124,8 @@ class VisitReader:
         for n, host in enumerate(hosts):
             if at_own_mission(self.scene, self.cast, where, envoy, host):
                 self._miss(where, "officials with their own country's mission")
+            elif _is_only_told_of(self.scene, act, host):
+                self._miss(where, "an envoy speaks of a place, nobody of it is named")
             elif host.place is not None:
                 told, met = self._meeting_of(where, act, host) if n else (where, act)
                 self._tell(told, met, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
@@ -300,9 +279,15 @@ class VisitReader:
             explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
             why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
         )
-        if SPEECH.match(verb) and not all(p.surely for p in people):
+        if self._is_weak(finding, verb, people):
             self._weak.append(finding)
         self.findings.append(finding)
+
+    def _is_weak(self, finding: Finding, verb: str, people: Sequence[Official]) -> bool:
+        """Speech beside somebody not named there, or a meeting both sides of which are only meant."""
+        sure = [person.surely for person in people]
+        meant = finding.actor == "local" and finding.stage == "took_place" and not any(sure)
+        return (meant and all(p.level != "goal" for p in people)) or bool(SPEECH.match(verb) and not all(sure))
 
     def _when(self, where: Sentence, act: Act) -> When:
         """The day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
@@ -343,8 +328,10 @@ class VisitReader:
         self.misses.append(NearMiss(where.start, where.end, reason))
 
 
-def _travels_for(one: Official) -> bool:
-    return one.kind == "delegation" and one.place is not None
+def _is_only_told_of(scene: Scene, act: Act, host: Official) -> bool:
+    """ "The consul general told the students of Sichuan": the place is no host."""
+    is_place = host.place is not None and (host.start, host.end) == (host.place.start, host.place.end)
+    return is_place and scene.doc.text.startswith("told", act.start)
 
 
 def _best(people: Sequence[Official]) -> Official | None:

@@ -1,0 +1,112 @@
+"""Ties told in one sentence and their pairs in the next: a heading and its list, "… sister cities. A and B …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from monitor.understand.novelty import When, find_day
+from monitor.understand.pairs import Pair, pair_up, parties
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.stage import Reading, read_stage
+from monitor.understand.text import Sentence
+from monitor.understand.ties import Tie, of_level
+
+_LONGEST_LISTED = 90
+"""Characters of a line for each pair that it lists."""
+_PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
+"""Verbs that tell what a paper does, rather than what was done."""
+_ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
+
+Told = tuple[Pair, Reading, Tie, When]
+"""A pair of this sentence, with what the sentence before told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    where: Sentence
+    reading: Reading
+    tie: Tie
+    known: Sequence[Spot]
+
+
+class Announced:
+    """What was told without its pairs so far, while an article is read from sentence to sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._heading: tuple[Sentence, Reading] | None = None
+        self._promised: _Promise | None = None
+
+    def pairs_in(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
+        """Return the pairs that a sentence gives to what was announced; none if it only announces, None if neither."""
+        promised, self._promised = self._promised, None
+        if self.scene.words(where).rstrip().endswith(":"):
+            reading = self._reading(where, tie) if tie else None
+            self._heading = (where, reading) if reading else None
+            return [] if reading else None
+        return self._listed(where) or (self._named_after(where, promised) if promised and not tie else None)
+
+    def promise(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> None:
+        """Keep a tie told without its partners, which the next sentence may name."""
+        reading = self._reading(where, tie)
+        if reading and not self.scene.doc.is_title(where) and not self.scene.says("foreign", where):
+            self._promised = _Promise(where, reading, tie, own)
+
+    def _reading(self, where: Sentence, tie: Tie) -> Reading | None:
+        return as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, tie.span))
+
+    def _listed(self, where: Sentence) -> list[Told] | None:
+        """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""
+        scene = self.scene
+        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
+        longest = _LONGEST_LISTED * max(1, len(pairs) - 1)
+        if self._heading is None or where.end - where.start > longest or scene.doc.is_title(where):
+            self._heading = None
+            return None
+        if not pairs or any(p.how != "pair" for p in pairs) or scene.says_any(("sign", "establish", "wish"), where):
+            return None
+        head, reading = self._heading
+        both = Tie((where.start, where.end), True, True)
+        return [self._told(where, pair, head, reading, both, "listed below") for pair in pairs]
+
+    def _named_after(self, where: Sentence, promised: _Promise) -> list[Told] | None:
+        """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""
+        scene = self.scene
+        other_act = scene.says_any(("sign", "instrument", "tie_other", "foreign"), where)
+        if where.index != promised.where.index + 1 or other_act:
+            return None
+        named = parties(scene.doc, scene.gazetteer, scene.spots, where)
+        own = of_level(scene, named, promised.tie, where)
+        pairs, _ = pair_up(scene.doc, own, where)
+        if len(pairs) < 2 or any(pair.how != "pair" for pair in pairs):
+            pairs = self._partners_named(where, own, promised.known)
+        head, reading, tie = promised.where, promised.reading, promised.tie
+        return [self._told(where, pair, head, reading, tie, "named after it") for pair in pairs] or None
+
+    def _told(self, where: Sentence, pair: Pair, head: Sentence, reading: Reading, tie: Tie, how: str) -> Told:
+        when = find_day(self.scene.doc, self.scene.marks, head, (reading.start, reading.end))
+        here = replace(reading, start=where.start, end=where.start, why=f"{how}: {reading.why}")
+        return pair, here, tie, when
+
+    def _partners_named(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
+        countries = {spot.country for spot in own}
+        one = {spot.place.place_id for spot in known}
+        if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
+            return []
+        if not _ARE.search(self.scene.words(where)):
+            return []
+        cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
+        return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]
+
+
+def as_drafted(scene: Scene, where: Sentence, reading: Reading | None) -> Reading | None:
+    """ "The agreement makes them sisters", of a draft that waits for a cabinet: nothing is made yet."""
+    if reading is None or not _PRESENT.match(scene.doc.text, reading.start, reading.end):
+        return reading
+    before = Sentence(scene.doc.body_start, where.start, 0, 0)
+    if reading.stage == "signed" and scene.says("pending", before):
+        return replace(reading, stage="proposed", why="a draft that waits for consent")
+    return reading

@@ -1,0 +1,151 @@
+"""How dates are written in the three languages: months, days of the week, words counting from another day, patterns."""
+
+from __future__ import annotations
+
+import re
+
+EN_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+UR_MONTHS = {
+    "جنوری": 1,
+    "فروری": 2,
+    "مارچ": 3,
+    "اپریل": 4,
+    "مئی": 5,
+    "مءی": 5,
+    "جون": 6,
+    "جولائی": 7,
+    "جولاءی": 7,
+    "اگست": 8,
+    "ستمبر": 9,
+    "اکتوبر": 10,
+    "نومبر": 11,
+    "دسمبر": 12,
+}
+EN_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+UR_DAYS = {"پیر": 0, "سوموار": 0, "منگل": 1, "بدھ": 2, "جمعرات": 3, "جمعہ": 4, "ہفتہ": 5, "ہفتے": 5, "اتوار": 6}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+_PATTERNS = {
+    "en": [
+        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH},? {YEAR}\b",
+        rf"\b{_MONTH} {_DAY}{_TO_DAY},? {YEAR}\b",
+        rf"\b{YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
+        rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
+        rf"\b{_MONTH},? (?:of )?{YEAR}\b",
+        rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
+        rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
+        rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
+        rf"(?<![\d:,.$-])\b{YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
+        r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
+        r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
+        r"\b(?P<span>last month|last year|this month|this year|next month)\b",
+        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day))\b",
+        r"\b(?P<relative>(?:the|that) same year)\b",
+    ],
+    "zh": [
+        rf"{YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})日)?",
+        r"(?P<hanmonth>[一二三四五六七八九十]{1,2})月(?P<handay>[一二三四五六七八九十]{1,3})日",
+        r"(?P<ofmonth>本月|上月|上个月)(?P<day>\d{1,2})日",
+        rf"{YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
+        rf"{YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
+        rf"{YEAR}年(?P<m>\d{{1,2}})月",
+        rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})(?![\d.])",
+        rf"(?<!\d){YEAR}年",
+        r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
+        r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
+        r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
+        r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|前天)",
+        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
+        r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
+        r"(?P<span>去年|上个?月|本月|今年|前年)",
+        r"(?P<relative>当天|同日|当日|次日|翌日|第二天|同年)",  # after the days that it counts from
+    ],
+    "ur": [
+        rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(UR_MONTHS)})[ ،,۔]*{YEAR}",
+        rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(UR_MONTHS)})",
+        rf"(?P<urmonth>{'|'.join(UR_MONTHS)}) {YEAR}",
+        rf"(?P<urmonth>{'|'.join(UR_MONTHS)})(?= میں| کے)",
+        rf"(?<!\d){YEAR}(?!\d)",
+        (
+            rf"(?<![آ-ۓ])(?P<urday>{'|'.join(UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر"
+            rf"|سہ پہر))"
+        ),
+        r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
+        r"(?<![آ-ۓ])(?P<relative>اسی روز|اگلے روز)(?![آ-ۓ])",
+        r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
+    ],
+}  # fmt: skip
+COMPILED = {lang: [re.compile(pattern) for pattern in patterns] for lang, patterns in _PATTERNS.items()}
+ANNIVERSARY = re.compile(
+    r"建交(?P<zh>\d{2})周年|(?P<en>\d{2})(?:th|st|nd|rd)? (?:anniversary|years) of (?:the )?(?:establishment of )?"
+    r"(?:china[- ]pakistan |pak(?:istan)?[- ]china )?diplomatic"
+)
+RELATIVE_DAYS = {
+    "yesterday": -1,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "昨": -1,
+    "前天": -2,
+    "گزشتہ روز": -1,
+    "گذشتہ روز": -1,
+    "tomorrow": 1,
+    "明天": 1,
+    "明日": 1,
+}
+FROM_DAY_TOLD = {
+    "当天": 0,
+    "同日": 0,
+    "当日": 0,
+    "次日": 1,
+    "翌日": 1,
+    "第二天": 1,
+    "the same day": 0,
+    "that same day": 0,
+    "اسی روز": 0,
+    "اگلے روز": 1,
+    "the day after": 1,
+    "the following day": 1,
+    "the next day": 1,
+    "the day before": -1,
+}
+"""Days counted from the day told before."""
+SPAN_YEARS = {
+    "last year": -1,
+    "去年": -1,
+    "前年": -2,
+    "گزشتہ سال": -1,
+    "گزشتہ برس": -1,
+    "this year": 0,
+    "今年": 0,
+    "رواں سال": 0,
+}
+SPAN_MONTHS = {
+    "last month": -1,
+    "上月": -1,
+    "上个月": -1,
+    "گزشتہ ماہ": -1,
+    "this month": 0,
+    "本月": 0,
+    "رواں ماہ": 0,
+    "next month": 1,
+}

@@ -1,0 +1,62 @@
+"""Tours: somebody travels to a place, and the report then names officials of it, in whatever words: his hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.understand.acts import Act, find_act
+from monitor.understand.cast import Cast
+from monitor.understand.hosts import host_country
+from monitor.understand.officials import Official
+from monitor.understand.pairs import CAPITALS, parties
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """Who travels, the sentence and verb that tell it, and the ids of the places of the other country in it."""
+
+    where: Sentence
+    guest: Official
+    act: Act
+    goals: tuple[str, ...]
+
+
+def find_tour(scene: Scene, cast: Cast) -> Tour | None:
+    """Return the first tour of an envoy or a delegation that the body tells."""
+    for where in scene.body():
+        guest = next((one for one in cast.of(where) if _travels(one)), None)
+        act = find_act(scene, where, ("travel",)) if guest else None
+        if guest is None or act is None or scene.says("ceremony", where):
+            continue
+        country = host_country(scene, cast, where, guest)
+        visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
+        goals = [s.place.place_id for s in visited if s.country == country and s.place.place_id not in CAPITALS]
+        if goals:
+            return Tour(where, guest, act, tuple(goals))
+    return None
+
+
+def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iterator[tuple[Sentence, Official, Spot]]:
+    """Yield the officials of the places gone to whom later sentences name, one a place, but for places `found`."""
+    taken = set(found)
+    for where in (s for s in scene.body() if s.start > tour.where.start):
+        for one in cast.of(where):
+            place = one.place if one.kind == "head" and one.surely else None
+            if place is None or place.place.place_id in taken:
+                continue
+            if any(_is_around(scene, place.place.place_id, goal) for goal in tour.goals):
+                taken.add(place.place.place_id)
+                yield where, one, place
+
+
+def _travels(one: Official) -> bool:
+    return one.kind == "envoy" or (one.kind == "delegation" and one.place is not None)
+
+
+def _is_around(scene: Scene, place_id: str, goal: str) -> bool:
+    lies_in = scene.gazetteer.lies_in
+    return place_id == goal or lies_in(place_id, goal) or lies_in(goal, place_id)
