@@ -219,3 +219,11 @@ def test_a_place_without_id_goes_by_its_name() -> None:
 
     assert groups(shezai("a", "Shezai"), shezai("b", "shezai"), shezai("c", "Shihezi")) == [["a", "b"], ["c"]]
     assert only(shezai("a", "Shezai")).cn == "Shezai"
+
+
+def test_an_envoys_call_told_in_the_same_days_is_one_though_only_one_report_dates_it() -> None:
+    dated = visit("dated", "2024-03-23", "2024-04-01", cn="cn-shanghai", pk=None, actor="envoy")
+    undated = visit("undated", None, "2024-04-02", cn="cn-shanghai", pk=None, actor="envoy")
+    later = visit("later", None, "2024-04-09", cn="cn-shanghai", pk=None, actor="envoy")
+    assert groups(dated, undated) == [["dated", "undated"]]
+    assert groups(dated, later) == [["dated"], ["later"]]

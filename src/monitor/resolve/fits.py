@@ -21,6 +21,7 @@ from monitor.resolve.windows import (
     PROPOSAL_TO_TIE_DAYS,
     SAME_RUNG_DAYS,
     STATED_DAYS,
+    TOLD_TOGETHER_DAYS,
     VAGUE_DAYS,
     VISIT_DAYS,
     VISIT_REPORT_DAYS,
@@ -116,9 +117,16 @@ def _visit_fit(a: Reading, b: Reading, near: Kinship) -> Fit | None:
     apart = _days_apart(a, b)
     if apart <= _visit_window(a, b):
         return Fit(near, False, other_stage, nearness)
-    settled = near is Kinship.EQUAL and not a.one_sided and a.mention.actor == b.mention.actor
+    settled = near is Kinship.EQUAL and a.mention.actor == b.mention.actor
+    settled = settled and (not a.one_sided or _told_together(a, b))
     told_late = not other_stage and not (a.moment.dated and b.moment.dated) and nearness <= LATE_VISIT_REPORT_DAYS
     return Fit(near, True, other_stage, nearness) if settled and told_late else None
+
+
+def _told_together(a: Reading, b: Reading) -> bool:
+    """Tell whether two articles appeared in the same days: of an envoy's calls, they tell one."""
+    told = (a.moment.told, b.moment.told)
+    return None not in told and abs((told[0] or 0) - (told[1] or 0)) <= TOLD_TOGETHER_DAYS
 
 
 def _same_days(a: Reading, b: Reading, near: Kinship, nearness: int) -> bool:

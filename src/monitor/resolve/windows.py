@@ -27,6 +27,8 @@ LATE_VISIT_REPORT_DAYS: Final = 21
 """"Recently": a pair of named places rarely exchanges two delegations within three weeks."""
 ONE_SIDED_DAYS: Final = 4
 """An envoy calls on one government again and again: without a partner place only the same days will do."""
+TOLD_TOGETHER_DAYS: Final = 2
+"""Reports of one envoy and one government that appear within two days are of one call, though one dates it earlier."""
 LEVEL_DAYS: Final = 2
 """A province and its city are two hosts of one tour, often three days apart; the same days are one host told twice."""
 PARTNER_DAYS: Final = 4
