@@ -25,7 +25,7 @@ _ENTRY = re.compile(
 _OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
 _KIND_OF_PLACE = re.compile(
     r"[\s:*#()=\[\]-]|city|province|[市省:]|(?:sister|twin|friendship|partner) (?:cities|towns)(?: of)?"
-    r"|is twinned with|edit"
+    r"|is twinned with|edit|about|home|>"
 )
 
 

@@ -23,6 +23,7 @@ _CAPITAL = {
     "zh": re.compile(r"(?:其|该省|两省)?(?:省会|首府)(?:城市)?"),
     "ur": re.compile(r"(?<![آ-ۓ])(?:(?:اس کے|اپنے) دارالحکومت|صوبائی دارالحکومت)(?![آ-ۓ])"),
 }
+_OWN_PLACE = re.compile(r"[我本](?P<level>[市省])")
 _NAMED_BESIDE = 12
 """Characters on either side of "capital" in which its name makes the word mere apposition."""
 
@@ -33,6 +34,7 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     found.extend(_capitals(doc, gazetteer, spots))
     if doc.lang == "zh":
         found.extend(_one_character(doc, gazetteer, spots))
+        found.extend(_own_place(doc, gazetteer, spots))
     return tuple(sorted(found, key=lambda spot: spot.start))
 
 
@@ -60,6 +62,19 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
         best = told or (places if len(places) == 1 else ())
         if len(best) == 1:
             yield _spot(doc, gazetteer.places[best[0]], start, end)
+
+
+def _own_place(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """我市 in a paper that names its city in its own name: 株洲日报2月8日讯."""
+    home = {s.place.place_id for s in spots if s.use == "outlet" and s.country == "CN"}
+    if len(home) != 1:
+        return
+    own = gazetteer.places[home.pop()]
+    for hit in _OWN_PLACE.finditer(doc.text):
+        if hit["level"] == "省":
+            yield _spot(doc, gazetteer.places[gazetteer.province(own.place_id)], *hit.span())
+        elif own.level != "first_level":
+            yield _spot(doc, own, *hit.span())
 
 
 def _lies_beside(gazetteer: Gazetteer, place_id: str, named: set[str]) -> bool:
