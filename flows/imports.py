@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from pydantic import Field
 
+from flows.news import publish
+from flows.reporting import record, run_name
 from monitor.pipeline import Run, RunSummary, import_files, open_run
 from monitor.settings import find_home
 
@@ -17,10 +21,17 @@ def load_files(run: Run, paths: list[str]) -> None:
     import_files(run, [Path(path) for path in paths])
 
 
-@flow(name="import", flow_run_name="import", validate_parameters=True)
-def imports(paths: list[str], home: str | None = None) -> RunSummary:
-    """Load `paths` (`.jsonl` articles, `.warc.gz` pages) into `home` and publish what is recent."""
+@flow(name="import", flow_run_name=run_name, validate_parameters=True)
+async def imports(paths: Annotated[list[str], Field(min_length=1)], home: str | None = None) -> RunSummary:
+    """Load files and publish what is recent.
+
+    Args:
+        paths: Files of `.jsonl` articles or `.warc.gz` pages, where the worker finds them.
+        home: The folder that holds what runs make; else MONITOR_HOME of the worker, else the folder it started in.
+    """
     with open_run("import", find_home(home)) as run:
         load_files(run, paths)
-        run.publish()
-        return run.summary({})
+        publish(run, "done")
+        summary = run.summary({})
+        await record(summary)
+        return summary

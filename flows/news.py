@@ -7,6 +7,7 @@ import asyncio
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.reporting import record, run_name
 from monitor.collect.hosts import Hosts
 from monitor.pipeline import PAGES_A_BATCH, Run, RunSummary, all_failed, open_run
 from monitor.records import Page, Understood
@@ -32,15 +33,20 @@ def load(run: Run, batches: list[Understood]) -> None:
     run.load(batches)
 
 
-@task(name="publish", cache_policy=NO_CACHE, persist_result=False)
+# The one step that a second try can help: what was loaded is not to wait for the next run because a disk was busy.
+@task(name="publish", cache_policy=NO_CACHE, persist_result=False, retries=2, retry_delay_seconds=1)
 def publish(run: Run, status: str) -> None:
-    """Write the feed, the page and the snapshot, in which the run has this status."""
+    """Write `public/` and the snapshot, in which the run has this status."""
     run.publish(status)
 
 
-@flow(name="news", flow_run_name="news", validate_parameters=True)
+@flow(name="news", flow_run_name=run_name, validate_parameters=True)
 async def news(home: str | None = None) -> RunSummary:
-    """Run the main job once in `home` (else MONITOR_HOME, else the current folder)."""
+    """Run the main job once.
+
+    Args:
+        home: The folder that holds what runs make; else MONITOR_HOME of the worker, else the folder it started in.
+    """
     with open_run("news", find_home(home)) as run:
         async with Hosts(run.settings) as hosts:
             answers = await asyncio.gather(*(collect(run, hosts, source_id) for source_id in run.sources))
@@ -50,7 +56,10 @@ async def news(home: str | None = None) -> RunSummary:
         batches = [understand(run, pages[at : at + PAGES_A_BATCH], n) for n, at in enumerate(starts, 1)]
         load(run, batches)
         error = all_failed(failed, run.sources)
-        publish(run, "failed" if error else "done")
+        status = "failed" if error else "done"
+        publish(run, status)
+        summary = run.summary(failed, status)
+        await record(summary)
         if error:
             raise error
-        return run.summary(failed)
+        return summary

@@ -15,8 +15,6 @@ from monitor.settings import Home
 from monitor.warehouse import Warehouse, open_warehouse
 from warehouse_rows import GAZETTE, PLACES, SOURCE
 
-PUBLISHED = ("feed.xml", "index.html")
-
 
 @dataclass(frozen=True)
 class DemoRuns:
@@ -42,7 +40,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoRuns:
 
 
 def _published(home: Path) -> dict[str, bytes]:
-    return {name: (home / "public" / name).read_bytes() for name in PUBLISHED}
+    public = home / "public"
+    return {str(path.relative_to(public)): path.read_bytes() for path in public.rglob("*") if path.is_file()}
 
 
 @pytest.fixture

@@ -138,7 +138,8 @@ def test_cut_list_is_finished_by_the_next_runs(tmp_path: Path) -> None:
     [
         (Reply(status=404), "http_404"),
         (Reply(status=503, headers={"Retry-After": "0"}), "http_503"),
-        (Reply(b"<html><p>Checking your browser</p></html>"), "bad_content"),
+        (Reply(b"<html><p>Checking your browser</p></html>"), "captcha"),
+        (Reply(b"<html><p>Welcome to our new site</p></html>"), "bad_content"),
         (Reply(status=302, headers={"Location": "http://10.0.0.1/feed"}), "forbidden_address"),
     ],
 )

@@ -24,7 +24,7 @@ from items import (
     soup_of,
 )
 from monitor.publish import render_feed, render_page
-from monitor.publish.feed import FEED_DESCRIPTION, FEED_TITLE
+from monitor.publish.channels import MAIN
 from monitor.publish.wording import item_html
 
 
@@ -41,9 +41,9 @@ def test_feed_by_elementtree_field_by_field() -> None:
         "rel": "self",
         "type": "application/rss+xml",
     }
-    assert texts["title"] == FEED_TITLE
+    assert texts["title"] == MAIN.title
     assert texts["link"] == "https://ties.example/news/index.html"
-    assert texts["description"] == FEED_DESCRIPTION
+    assert texts["description"] == MAIN.description
     assert (texts["language"], texts["ttl"], texts["generator"]) == ("en", "30", "python-feedgen")
     assert texts["lastBuildDate"] == texts["pubDate"] == "Sun, 12 Dec 2021 00:00:00 +0000"
     entry = channel.find("item")
@@ -64,7 +64,7 @@ def test_feed_by_feedparser() -> None:
     parsed = feedparser.parse(render_feed([make_item()], SETTINGS))
     assert not parsed.bozo
     assert (parsed.version, parsed.encoding) == ("rss20", "utf-8")
-    assert (parsed.feed.title, parsed.feed.language, parsed.feed.ttl) == (FEED_TITLE, "en", "30")
+    assert (parsed.feed.title, parsed.feed.language, parsed.feed.ttl) == (MAIN.title, "en", "30")
     assert parsed.feed.link == "https://ties.example/news/index.html"
     assert parsed.feed.updated_parsed[:6] == parsed.feed.published_parsed[:6] == (2021, 12, 10, 6, 30, 0)
     (entry,) = parsed.entries
@@ -115,10 +115,10 @@ def test_hostile_text_survives_escaped(field: str) -> None:
     assert not body.select("script")
     shown = {
         "evidence": [one(body, "blockquote").get_text(), one(soup, "blockquote").get_text()],
-        "title": [one(body, "li a").get_text(), one(soup, "li a").get_text()],
+        "title": [one(body, "li a").get_text(), one(soup, "article li a").get_text()],
         "source_name": [one(body, "li > bdi").get_text(), one(soup, "li > bdi").get_text()],
         "cn": [name_in(channel.findtext("item/title") or ""), name_in(one(soup, "h2").get_text())],
-        "lang": [one(body, "li a")["lang"], one(soup, "li a")["lang"]],
+        "lang": [one(body, "li a")["lang"], one(soup, "article li a")["lang"]],
         "guid": [channel.findtext("item/guid"), one(soup, "article")["id"]],
     }[field]
     assert shown == [visible, visible]

@@ -260,9 +260,9 @@ def test_a_crash_in_the_middle_leaves_what_was(tmp_path: Path) -> None:
 
 
 FLOW = """
-import sys
+import asyncio, sys
 from flows.reprocess import reprocess
-print(reprocess(home=sys.argv[1]).events_changed)
+print(asyncio.run(reprocess(home=sys.argv[1])).events_changed)
 """
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 
 from commands import monitor, monitor_json, query
@@ -78,6 +80,20 @@ def test_the_command_line_lists_doubts_and_takes_a_verdict(tmp_path: Path) -> No
     ]
     assert monitor_json("review", "--home", tmp_path) == {"doubtful": [], "waiting": []}
     assert_sound(tmp_path)
+
+
+def test_every_feed_that_told_it_says_that_it_is_withdrawn(tmp_path: Path) -> None:
+    load(tmp_path, signing())
+    (event_id,) = event_ids(tmp_path)
+    (place_id,) = query(tmp_path, "SELECT pk_id FROM events")[0]
+    decide(tmp_path, event_id, reject=True)
+    public = tmp_path / "public"
+    for name in ("feed.xml", "atom.xml", "agreements.xml", f"places/{place_id}.atom"):
+        (entry,) = feedparser.parse((public / name).read_bytes()).entries
+        assert entry.title.startswith("Withdrawn: Signed: Lanzhou and Multan"), name
+    (item,) = json.loads((public / "feed.json").read_bytes())["items"]
+    assert item["title"] == entry.title
+    assert "The city says so" in item["content_html"]
 
 
 @pytest.mark.parametrize(

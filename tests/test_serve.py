@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -12,6 +13,7 @@ from threading import Event, Thread
 import httpx
 import pytest
 
+from conftest import DemoRuns
 from monitor import serve as serve_module
 from monitor.errors import MonitorError
 from monitor.serve import PublicServer, make_server, serve
@@ -39,19 +41,29 @@ def public(tmp_path: Path) -> Path:
     return folder
 
 
+@contextmanager
+def running(public: Path) -> Iterator[PublicServer]:
+    with make_server(public, port=0) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def client_of(server: PublicServer) -> httpx.Client:
+    return httpx.Client(base_url=f"http://127.0.0.1:{server.server_port}", trust_env=False)
+
+
 @pytest.fixture
 def server(public: Path) -> Iterator[PublicServer]:
-    with make_server(public, port=0) as running:
-        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield running
-        running.shutdown()
-        thread.join()
+    with running(public) as server:
+        yield server
 
 
 @pytest.fixture
 def client(server: PublicServer) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=f"http://127.0.0.1:{server.server_port}", trust_env=False) as opened:
+    with client_of(server) as opened:
         yield opened
 
 
@@ -85,7 +97,7 @@ def test_page(client: httpx.Client, path: str) -> None:
 
 def test_file_in_a_folder(client: httpx.Client) -> None:
     answer = client.get("/place/karachi.xml")
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/xml; charset=utf-8")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/rss+xml; charset=utf-8")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +105,11 @@ def test_file_in_a_folder(client: httpx.Client) -> None:
     [
         ("atom.xml", "application/atom+xml; charset=utf-8"),
         ("feed.json", "application/feed+json"),
+        ("visits.atom", "application/atom+xml; charset=utf-8"),
+        ("place/visits.json", "application/feed+json"),
+        ("health.xml", "application/rss+xml; charset=utf-8"),
+        ("feeds.opml", "text/x-opml; charset=utf-8"),
+        ("events.parquet", "application/vnd.apache.parquet"),
         ("events.csv", "text/csv; charset=utf-8"),
         ("register.duckdb", "application/octet-stream"),
     ],
@@ -127,6 +144,30 @@ def test_if_none_match(client: httpx.Client) -> None:
     assert client.head("/feed.xml", headers={"If-None-Match": tag}).status_code == 304
     split = client.get("/feed.xml", headers=[("If-None-Match", '"other"'), ("If-None-Match", tag)])
     assert split.status_code == 304
+
+
+def test_every_published_file_has_its_type_and_is_not_sent_twice(demo: DemoRuns) -> None:
+    types = {
+        ".xml": "application/rss+xml; charset=utf-8",
+        ".atom": "application/atom+xml; charset=utf-8",
+        ".json": "application/feed+json",
+        ".opml": "text/x-opml; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+        ".parquet": "application/vnd.apache.parquet",
+        ".duckdb": "application/octet-stream",
+    }
+    names = set(demo.published[1])
+    assert {Path(name).suffix for name in names} == set(types)
+    with running(demo.home / "public") as server, client_of(server) as client:
+        for name in names:
+            first = client.get(f"/{name}")
+            assert first.content == demo.published[1][name]
+            wanted = types[".atom"] if name == "atom.xml" else types[Path(name).suffix]
+            assert first.headers["Content-Type"] == wanted
+            for header, validator in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
+                again = client.get(f"/{name}", headers={header: first.headers[validator]})
+                assert (again.status_code, again.content) == (304, b""), (name, header)
 
 
 def test_if_modified_since(client: httpx.Client) -> None:

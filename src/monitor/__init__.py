@@ -12,14 +12,14 @@
         |  decisions
     warehouse/      candidates for resolving; one transaction; the snapshot for SQL    I/O
         |  items
-    publish/        feed.xml, index.html                                               I/O
+    publish/        feeds, their list, the page                                        I/O
     review/         doubtful events, and the verdicts that people give on them         I/O
 
 records.py holds what is handed from step to step, settings.py the home and its `monitor.toml`, errors.py what can go
-wrong. understanding.py takes pages through parse/ and understand/, and turns what fails into rejections. verdicts.py
-and known_ties.py read what people decided and what public lists know. loading.py resolves and stores one load,
-pipeline.py puts the steps in a row, reprocess.py replays what is kept; the Prefect flows in `flows/` and the command
-line (cli.py) call them.
+wrong; replacing.py puts files in place whole. understanding.py takes pages through parse/ and understand/, and turns
+what fails into rejections. verdicts.py and known_ties.py read what people decided and what public lists know.
+loading.py resolves and stores one load, pipeline.py puts the steps in a row, reprocess.py replays what is kept; the
+Prefect flows in `flows/` and the command line (cli.py) call them.
 """
 
 __version__ = "0.1.0"

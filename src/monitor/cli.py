@@ -11,6 +11,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,17 @@ def _parser() -> argparse.ArgumentParser:
     add("reprocess", _reprocess, "read everything kept anew with today's rules, without the network")
     _add_review(add("review", _review, "list doubtful events, or give a verdict on one, which outranks the rules"))
     add("publish", _publish, "rebuild public/ from the warehouse, and heed verdicts.toml")
-    add("sources", _sources, "list the configured sources").add_argument(
+    add("sources", _sources, "list the configured sources and how they do").add_argument(
         "--check", action="store_true", help="ask each source and say how it answers"
+    )
+    add("backup", _backup, "write the database, the archive and the operator's files into one tar file").add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="else DIR/backups/TIME.tar"
+    )
+    restore = add("restore", _restore, "put a backup back into a home, and publish")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="set aside what is there, in DIR/replaced-TIME")
+    add("prune", _prune, "drop old pages without evidence from the archive").add_argument(
+        "--dry-run", action="store_true", help="only say what would go"
     )
     serve = add("serve", _serve, "serve public/ over HTTP", as_json=False)
     serve.add_argument("--host", default="127.0.0.1")
@@ -298,6 +308,9 @@ def _publish(arguments: argparse.Namespace) -> int:
 
 
 def _sources(arguments: argparse.Namespace) -> int:
+    from monitor.source_list import listed_sources, source_line  # noqa: PLC0415
+    from monitor.warehouse import health_of  # noqa: PLC0415
+
     home = find_home(arguments.home)
     settings = load_settings(home)
     sources = load_sources(home, settings)
@@ -306,14 +319,51 @@ def _sources(arguments: argparse.Namespace) -> int:
         from monitor.collect.run import check_all  # noqa: PLC0415
 
         answers = asyncio.run(check_all(sources, settings))
-    rows = [{**asdict(source), **({"answer": answers[source.source_id]} if answers else {})} for source in sources]
+    rows = listed_sources(sources, health_of(home), answers)
     if arguments.json:
         _print_json(rows)
-        return 0
-    for row in rows:
-        note = row.get("answer") or ("unverified" if row["unverified"] else "")
-        print(f"{row['source_id']:<24} {row['lang']}  {row['kind']:<8} {row['address']}  {note}".rstrip())
+    else:
+        print("\n".join(source_line(row) for row in rows))
     return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from monitor.backup import backup  # noqa: PLC0415
+
+    path = backup(find_home(arguments.home), arguments.file)
+    if arguments.json:
+        _print_json({"file": str(path), "bytes": path.stat().st_size})
+    else:
+        print(f"wrote {_shown(path)} ({path.stat().st_size:,} bytes)")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from monitor.backup import restore  # noqa: PLC0415
+    from monitor.pipeline import republish  # noqa: PLC0415
+
+    home = find_home(arguments.home)
+    restored = restore(home, arguments.file, replace=arguments.replace)
+    republish(home)
+    if arguments.json:
+        _print_json([str(path) for path in restored])
+    else:
+        print(f"restored {len(restored)} files into {_shown(home.root)}, and published")
+    return 0
+
+
+def _prune(arguments: argparse.Namespace) -> int:
+    from monitor.prune import prune  # noqa: PLC0415
+
+    pruned = prune(find_home(arguments.home), datetime.now(UTC), dry_run=arguments.dry_run)
+    if arguments.json:
+        _print_json(asdict(pruned))
+    else:
+        verb = "would drop" if arguments.dry_run else "dropped"
+        print(f"{verb} {pruned.dropped} pages of {pruned.dropped + pruned.kept}, {pruned.bytes_freed:,} bytes")
+    for damage in pruned.damaged:
+        print(f"monitor: {damage}; the file stays as it is", file=sys.stderr)
+    return 1 if pruned.damaged else 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

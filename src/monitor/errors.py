@@ -63,5 +63,9 @@ class WarehouseBusyError(WarehouseError):
     """Another run holds the writer's lock."""
 
 
+class BackupError(MonitorError):
+    """A backup cannot be written, read or restored: the message names the file."""
+
+
 class PublishError(MonitorError):
     """`public/` cannot be written: the message names the file."""

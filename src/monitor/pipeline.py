@@ -38,7 +38,7 @@ class RunSummary:
     """What one run did, for people.
 
     `fetched` counts pages, `articles` those read, `kept` those that tell events, `dropped` rejections by reason;
-    `failed` names sources and why.
+    `sources` has the pages of each source asked, `failed` names those that could not be read and why.
     """
 
     run_id: str
@@ -51,6 +51,7 @@ class RunSummary:
     events_new: int
     events_changed: int
     announced: int
+    sources: Mapping[str, int]
     failed: Mapping[str, str]
     feed: str
     page: str
@@ -73,12 +74,14 @@ class Run:
         self.collected: list[Collected] = []
         self._counts: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
+        self._pages: dict[str, int] = {}
 
     async def collect(self, source_id: str, hosts: Hosts) -> Collected:
         """Ask one source and fetch what is new there."""
         source = self.sources[source_id]
         collected = await collect_source(source, self.warehouse.visited(source_id), hosts, self.archive, self.settings)
         self.collected.append(collected)
+        self._pages[source_id] = len(collected.pages)
         self._counts["fetched"] += len(collected.pages)
         self._drop(collected.rejections)
         return collected
@@ -113,18 +116,18 @@ class Run:
         return counts
 
     def publish(self, status: str = "done") -> tuple[Path, ...]:
-        """Write the feed and the page, then the database that people open, in which the run has ended as `status`."""
-        changed = _publish(self.warehouse, self.settings, self.home)
+        """Write `public/`, then the database that people open, in which the run has ended as `status`."""
+        changed = publish_all(self.warehouse, self.settings, self.home)
         self.warehouse.end_run(self.run_id, datetime.now(UTC), status, self._run_counts())
         self.warehouse.snapshot()
         return changed
 
-    def summary(self, failed: Mapping[str, str]) -> RunSummary:
+    def summary(self, failed: Mapping[str, str], status: str = "done") -> RunSummary:
         """Return what the run did so far."""
         return RunSummary(
             run_id=self.run_id,
             flow=self.flow,
-            status="done",
+            status=status,
             fetched=self._counts["fetched"],
             articles=self._counts["articles"],
             kept=self._counts["kept"],
@@ -132,6 +135,7 @@ class Run:
             events_new=self._counts["events_new"],
             events_changed=self._counts["events_changed"],
             announced=self._counts["announced"],
+            sources=dict(self._pages),
             failed=dict(failed),
             feed=str(self.home.public / "feed.xml"),
             page=str(self.home.public / "index.html"),
@@ -172,7 +176,7 @@ def open_run(flow: str, home: Home) -> Iterator[Run]:
 
 
 def republish(home: Home) -> tuple[Path, ...]:
-    """Heed `verdicts.toml`, write feed, page and snapshot anew, and return the files that changed in `public/`.
+    """Heed `verdicts.toml`, write `public/` and snapshot anew, and return the files that changed in `public/`.
 
     Raises SettingsError, SourcesError, VerdictsError, WarehouseError where nothing was stored yet, PublishError.
     """
@@ -195,7 +199,7 @@ def heed_verdicts(warehouse: Warehouse, settings: Settings, home: Home) -> tuple
     verdicts = load_verdicts(home, load_gazetteer())
     if verdicts != warehouse.verdicts():
         store_verdicts(warehouse, settings, verdicts)
-    changed = _publish(warehouse, settings, home)
+    changed = publish_all(warehouse, settings, home)
     warehouse.snapshot()
     return changed
 
@@ -205,9 +209,11 @@ def store_verdicts(warehouse: Warehouse, settings: Settings, verdicts: Sequence[
     store(warehouse, settings, Understood((), (), ()), (), {}, verdicts, now=datetime.now(UTC), bulk=True)
 
 
-def _publish(warehouse: Warehouse, settings: Settings, home: Home) -> tuple[Path, ...]:
-    since = datetime.now(UTC) - timedelta(days=settings.withdrawn_days)
-    return publish(warehouse.items(settings.feed_items, since), settings, home.public)
+def publish_all(warehouse: Warehouse, settings: Settings, home: Home) -> tuple[Path, ...]:
+    """Write exports, feeds and page, and return the files that changed: first what the page leads to, then the page."""
+    exported = warehouse.export(home.public)
+    items = warehouse.items(withdrawn_since=datetime.now(UTC) - timedelta(days=settings.withdrawn_days))
+    return (*exported, *publish(items, settings, home.public, load_gazetteer().places, warehouse.health()))
 
 
 def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> MonitorError | None:

@@ -17,6 +17,7 @@ Relation = Literal["sister_province", "sister_city", "cooperation"]
 Actor = Literal["local", "envoy", "national"]
 Step = Literal["collect", "extract", "understand", "resolve", "import"]
 VerdictKind = Literal["accepted", "rejected", "corrected", "merged", "split"]
+Health = Literal["ok", "failing", "blocked", "broken", "gone", "quiet", "never", "retired"]
 
 KNOWN_TIE_RULE = "row of a list of known ties"
 """`Mention.rule` of what a public list of ties tells, not an article."""
@@ -271,6 +272,21 @@ class Item:
     told: Event | None = None
     withdrawn: bool = False
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How a source does, as the `sources` view says; `since` is when it came to be so, None where all is well."""
+
+    source_id: str
+    name: str
+    address: str | None
+    health: Health
+    since: datetime | None
+    last_error: str | None
+    last_success_at: datetime | None
+    last_new_article_at: datetime | None
+    consecutive_failures: int
 
 
 @dataclass(frozen=True, slots=True)

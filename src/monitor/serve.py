@@ -28,18 +28,14 @@ LOG = logging.getLogger(__name__)
 IDLE_SECONDS = 30.0
 """How long a connection may be silent before its thread is freed."""
 
-_RSS = "application/rss+xml; charset=utf-8"
-_BY_NAME: Mapping[str, str] = {
-    "feed.xml": _RSS,
-    "health.xml": _RSS,
-    "atom.xml": "application/atom+xml; charset=utf-8",
-    "feed.json": "application/feed+json",
-}
+_ATOM = "application/atom+xml; charset=utf-8"
+_BY_NAME: Mapping[str, str] = {"atom.xml": _ATOM}
 _BY_SUFFIX: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".json": "application/json",
+    ".xml": "application/rss+xml; charset=utf-8",
+    ".atom": _ATOM,
+    ".json": "application/feed+json",
     ".csv": "text/csv; charset=utf-8",
     ".opml": "text/x-opml; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",

@@ -32,6 +32,7 @@ class Settings:
     announce_days: int = 30
     withdrawn_days: int = 30
     review_confidence: float = 0.75
+    archive_days: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def load_settings(home: Home) -> Settings:
     known = {item.name: item.type for item in fields(Settings)}
     for table, content in tables.items():
         if not isinstance(content, dict):
-            raise SettingsError(f"{path}: `{table}` stands outside a table; put it under [site], [fetch] or [feed]")
+            raise SettingsError(
+                f"{path}: `{table}` stands outside a table; put it under [site], [fetch], [feed], [review] or [archive]"
+            )
         for key, value in content.items():
             if key not in known:
                 raise SettingsError(f"{path}: unknown key `{key}` in [{table}]; known are {', '.join(sorted(known))}")

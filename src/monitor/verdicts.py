@@ -16,8 +16,8 @@ from typing import Any, Literal, NoReturn, get_args
 
 from monitor.declarations import Declaration
 from monitor.errors import VerdictsError
-from monitor.files import write_whole
 from monitor.records import Actor, Relation, Stage, Verdict, VerdictKind
+from monitor.replacing import replace_whole
 from monitor.settings import Home
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.place_names import place_named
@@ -69,8 +69,7 @@ class Draft:
     def write(self) -> None:
         """Put it in the file's place, all at once; raises VerdictsError."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, self.content)
+            replace_whole(self.path, lambda temporary: temporary.write_bytes(self.content))
         except OSError as error:
             raise VerdictsError(f"{self.path}: cannot be written: {error.strerror or error}") from error
 

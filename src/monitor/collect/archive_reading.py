@@ -37,7 +37,7 @@ def read_pages(path: Path, max_page_bytes: int = 10_000_000) -> Iterator[Page]:
             for member in _members(file):
                 with member:
                     for record in _records(member):
-                        page = _page(record, max_page_bytes)
+                        page = page_of(record, max_page_bytes)
                         _drain(record)
                         number += 1
                         if page is not None:
@@ -106,13 +106,13 @@ def _records(member: IO[bytes]) -> Iterator[Any]:
         yield record
 
 
-def _page(record: Any, max_page_bytes: int) -> Page | None:
+def page_of(record: Any, max_page_bytes: int) -> Page | None:
     """Return the page that a record holds, None if it holds none that concerns us."""
     if record.rec_type != "response" or not record.http_headers or record.http_headers.get_statuscode() != "200":
         return None
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     headers = {name.lower(): value for name, value in record.http_headers.headers}
-    fetched_at = _moment(record.rec_headers.get_header("WARC-Date"))
+    fetched_at = record_moment(record)
     decodable = headers.get("content-encoding", "").lower() in _DECODED_ENCODINGS
     if not url.startswith(("http://", "https://")) or fetched_at is None or not is_html(headers) or not decodable:
         return None
@@ -138,9 +138,10 @@ def _drain(record: Any) -> None:
         raise _DamageError(f"{record.raw_stream.limit} bytes are missing")
 
 
-def _moment(date: str | None) -> datetime | None:
+def record_moment(record: Any) -> datetime | None:
+    """Return the UTC time of a record, None where it tells none."""
     try:
-        moment = datetime.fromisoformat(date or "")
+        moment = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from monitor.collect.challenge import is_challenge
 from monitor.collect.discover import discover
 from monitor.collect.hosts import Hosts
 from monitor.collect.links import Discovered
@@ -13,6 +14,7 @@ from monitor.collect.origin import Answer
 from monitor.errors import FetchError
 from monitor.records import Link, Rejection, Source, Visited
 
+_NOTHING_FOUND = ("no_links", "bad_content")
 MORE_PAGES = 3
 MORE_SITEMAPS = 5
 
@@ -93,7 +95,12 @@ async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visite
 def _read(answer: Answer, source: Source) -> Discovered:
     if answer.status == 304:
         return Discovered()
-    return discover(answer.body, answer.headers, answer.final_url, source)
+    try:
+        return discover(answer.body, answer.headers, answer.final_url, source)
+    except FetchError as error:
+        if error.reason in _NOTHING_FOUND and is_challenge(answer.body):
+            raise FetchError("captcha", answer.final_url) from error
+        raise
 
 
 def is_due(link: Link, remembered: Visited | None) -> bool:

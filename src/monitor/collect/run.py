@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -25,6 +25,8 @@ NO_STATUS = 0
 
 _HTTP = re.compile(r"http_(\d{3})\Z")
 _TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable", "internal_error"))
+_REFUSALS = ("http_401", "http_403", "http_429", "http_451")
+_FEWEST_REFUSED = 2  # one alone may be for subscribers
 _TRANSIENT_STATUS = frozenset((403, 408, 425, 429))  # 403 is how a site blocks robots for an hour
 
 
@@ -42,8 +44,9 @@ async def collect_source(
 ) -> Collected:
     """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
 
-    A source that fails has `error` set, a page that fails is a rejection. The source's own validators are remembered
-    only once all of its new links were dealt with: a 304 would hide the rest. Raises ArchiveError only.
+    A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. The source's
+    own validators are remembered only once all of its new links were dealt with: a 304 would hide the rest. Raises
+    ArchiveError only.
     """
     async with hosts.room:
         return await _collect(source, visited, hosts, archive, settings)
@@ -70,11 +73,21 @@ async def _collect(
         rejections=(*asked.rejections, *(outcome.rejection for outcome in outcomes if outcome.rejection)),
         links=len(asked.links),
         not_modified=asked.status == 304,
+        error=_all_refused(outcomes),
     )
 
 
 def _failed(source: Source, error: FetchError) -> Collected:
     return Collected(source.source_id, (), (), (), 0, not_modified=False, error=str(error))
+
+
+def _all_refused(outcomes: Sequence[_Outcome]) -> str | None:
+    """Return an error where a source refuses every article that it lists: else it would count as read, and go quiet."""
+    reasons = [outcome.rejection.reason if outcome.rejection else "" for outcome in outcomes]
+    refused = [reason for reason in reasons if reason in _REFUSALS]
+    if len(reasons) < _FEWEST_REFUSED or not refused or not set(reasons) <= {*_REFUSALS, "host_failing"}:
+        return None
+    return f"{refused[0]}: all {len(reasons)} articles were refused"
 
 
 def _internal_error(url: str, error: Exception) -> FetchError:

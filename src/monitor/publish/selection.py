@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from monitor.publish.markup import clean, utc
+from monitor.publish.markup import clean, safe_link, utc
 from monitor.records import Item
 from monitor.settings import Settings
 
@@ -34,3 +34,9 @@ def public_address(settings: Settings, name: str) -> str:
 def item_address(item: Item, settings: Settings) -> str:
     """Return where the item stands on the page."""
     return f"{public_address(settings, 'index.html')}#{quote(clean(item.guid), safe=':')}"
+
+
+def item_link(item: Item, settings: Settings) -> str:
+    """Return where an item leads: to the first article with a web address, else to its place on the page."""
+    links = (safe_link(citation.url) for citation in item.citations)
+    return next((link for link in links if link), None) or item_address(item, settings)

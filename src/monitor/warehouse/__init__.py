@@ -2,9 +2,9 @@
 
 from monitor.warehouse.candidates import Neighbourhood
 from monitor.warehouse.load import Load, LoadCounts, surest
-from monitor.warehouse.reader import Reader, StoredEvent, Telling, open_reader
+from monitor.warehouse.reader import Reader, StoredEvent, Telling, health_of, open_reader
 from monitor.warehouse.replay import StoredReading
-from monitor.warehouse.writer import Warehouse, open_warehouse
+from monitor.warehouse.writer import Warehouse, locked, open_warehouse, require_usable
 
 __all__ = [
     "Load",
@@ -15,7 +15,10 @@ __all__ = [
     "StoredReading",
     "Telling",
     "Warehouse",
+    "health_of",
+    "locked",
     "open_reader",
     "open_warehouse",
+    "require_usable",
     "surest",
 ]

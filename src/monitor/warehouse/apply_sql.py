@@ -320,6 +320,7 @@ UPDATE store.sources AS s SET
         ELSE s.first_success_at END,
     last_success_at = CASE WHEN c.error IS NULL THEN $now::TIMESTAMPTZ ELSE s.last_success_at END,
     last_error = c.error,
+    failing_since = CASE WHEN c.error IS NOT NULL THEN coalesce(s.failing_since, $now::TIMESTAMPTZ) END,
     consecutive_failures = CASE WHEN c.error IS NULL THEN 0 ELSE s.consecutive_failures + 1 END
 FROM staged_collected AS c WHERE c.source_id = s.source_id
 """

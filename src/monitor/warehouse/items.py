@@ -63,8 +63,8 @@ def existing_items(database: Database, event_ids: Iterable[str]) -> list[tuple[s
     return [(guid, event_id, rung) for guid, event_id, rung in database.rows(EXISTING_ITEMS)]
 
 
-def items(database: Database, limit: int, withdrawn_since: datetime | None = None) -> list[Item]:
-    """Return at most `limit` announced items of events in the feed or withdrawn since then, the newest first."""
+def items(database: Database, limit: int | None = None, withdrawn_since: datetime | None = None) -> list[Item]:
+    """Return the announced items of events in the feed or withdrawn since then, the newest first, at most `limit`."""
     rows = database.rows(ITEMS, [_microseconds(withdrawn_since), limit])
     citations = _citations(database, {row[_EVENT] for row in rows})
     return [_item(row, tuple(citations[row[_EVENT]])) for row in rows]

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from monitor.errors import WarehouseError
-from monitor.records import Article, Event, Mention, Rejection, Report, Stage, Verdict, Visited
+from monitor.records import Article, Event, Mention, Rejection, Report, SourceHealth, Stage, Verdict, Visited
 from monitor.settings import Home
 from monitor.warehouse.database import Database, moment, moment_or_none
+from monitor.warehouse.health import sources_health
 from monitor.warehouse.verdicts import read_verdict
 
 ARTICLE = """
@@ -158,6 +159,10 @@ class Reader:
         rows = self._database.rows(ITEMS, [event_id])
         return [StoredItem(guid, stage, moment(first), moment(last)) for guid, stage, first, last in rows]
 
+    def health(self) -> list[SourceHealth]:
+        """Return how each source did when the snapshot was made, by its id."""
+        return sources_health(self._database)
+
 
 @contextmanager
 def open_reader(home: Home) -> Iterator[Reader]:
@@ -172,6 +177,14 @@ def open_reader(home: Home) -> Iterator[Reader]:
 def _stored_event(row: tuple[Any, ...]) -> StoredEvent:
     *values, articles, sources, announced_at, updated_at = row
     return StoredEvent(Event(*values), articles, sources, moment_or_none(announced_at), moment(updated_at))
+
+
+def health_of(home: Home) -> dict[str, SourceHealth]:
+    """Return how each source did in the last run, by its id; nothing where there was none yet."""
+    if not home.snapshot_file.exists():
+        return {}
+    with open_reader(home) as reader:
+        return {source.source_id: source for source in reader.health()}
 
 
 def _telling(row: tuple[Any, ...]) -> Telling:

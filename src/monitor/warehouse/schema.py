@@ -40,9 +40,8 @@ def migrate(database: Database, folder: Path) -> list[int]:
     """
     with database.transaction():
         database.run(MIGRATIONS_TABLE)
-    files = {int(path.name[:3]): path for path in sorted((folder / "schema").glob("[0-9][0-9][0-9]_*.sql"))}
-    applied = dict(database.rows("SELECT version, sha256 FROM store.migrations"))
-    _require_known(database, applied, files)
+    applied = require_known(database, folder)
+    files = _files(folder)
     due = [version for version in files if version not in applied]
     for version in due:
         _apply(database, version, files[version])
@@ -60,7 +59,10 @@ def refresh_views(database: Database, folder: Path) -> None:
         database.run(SAVE_FINGERPRINT, ["views", digest])
 
 
-def _require_known(database: Database, applied: dict[int, str], files: dict[int, Path]) -> None:
+def require_known(database: Database, folder: Path) -> set[int]:
+    """Return the migrations that the database has had; WarehouseError where the code does not know one, or other."""
+    applied: dict[int, str] = dict(database.rows("SELECT version, sha256 FROM store.migrations"))
+    files = _files(folder)
     newest = max(files, default=0)
     if max(applied, default=0) > newest:
         raise WarehouseError(
@@ -72,6 +74,11 @@ def _require_known(database: Database, applied: dict[int, str], files: dict[int,
             raise WarehouseError(
                 f"{files[version]}: changed after it was applied to {database.path}; put it back, and add a migration"
             )
+    return set(applied)
+
+
+def _files(folder: Path) -> dict[int, Path]:
+    return {int(path.name[:3]): path for path in sorted((folder / "schema").glob("[0-9][0-9][0-9]_*.sql"))}
 
 
 def _apply(database: Database, version: int, path: Path) -> None:

@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from monitor.errors import WarehouseBusyError
-from monitor.records import Authority, Item, Place, Report, Signature, Source, Verdict, Visited
+from monitor.records import Authority, Item, Place, Report, Signature, Source, SourceHealth, Verdict, Visited
 from monitor.settings import Home
 from monitor.warehouse import bookkeeping, candidates, items, lookups, replay, ties, verdicts
 from monitor.warehouse.apply import apply_load
 from monitor.warehouse.candidates import Neighbourhood
 from monitor.warehouse.database import Database, translated
+from monitor.warehouse.exports import export
+from monitor.warehouse.health import sources_health
 from monitor.warehouse.load import Load, LoadCounts
 from monitor.warehouse.reader import Reader
-from monitor.warehouse.schema import migrate, refresh_views, sql_folder
+from monitor.warehouse.schema import migrate, refresh_views, require_known, sql_folder
 from monitor.warehouse.snapshot import write_snapshot
+
+ARTICLES_WITH_EVIDENCE = "SELECT article_id, url FROM store.articles SEMI JOIN store.mentions USING (article_id)"
 
 
 class Warehouse:
@@ -106,8 +110,8 @@ class Warehouse:
         """Return (guid, event_id, stage) of the items announced for these events."""
         return items.existing_items(self._database, event_ids)
 
-    def items(self, limit: int, withdrawn_since: datetime | None = None) -> list[Item]:
-        """Return at most `limit` announced items of events in the feed or withdrawn since then, the newest first.
+    def items(self, limit: int | None = None, withdrawn_since: datetime | None = None) -> list[Item]:
+        """Return the announced items of events in the feed or withdrawn since then, the newest first, at most `limit`.
 
         An item shows its event as it is now; only where a further item tells the event's present stage does it keep
         its own (the visit planned, then the visit paid). Reprints are cited after the articles they repeat.
@@ -134,6 +138,24 @@ class Warehouse:
         """Replace the file people open by a copy of the database as it is now, and return its path."""
         return write_snapshot(self._database, self._file, self._snapshot_file)
 
+    def health(self) -> list[SourceHealth]:
+        """Return how each source does, by its id."""
+        return sources_health(self._database)
+
+    def export(self, public: Path) -> tuple[Path, ...]:
+        """Write all events as `events.csv` and `events.parquet`, and `register.duckdb`; return those that changed."""
+        return export(self._database, public)
+
+    def whole_file(self) -> BinaryIO:
+        """Return the database file, all that was stored in it, open for reading at its start; it must not be closed."""
+        self._database.run("CHECKPOINT")
+        self._file.seek(0)
+        return self._file
+
+    def articles_with_evidence(self) -> dict[str, str]:
+        """Return the URL of each article that mentions an event, by its id."""
+        return dict(self._database.rows(ARTICLES_WITH_EVIDENCE))
+
     def check(self) -> list[str]:
         """Return what is wrong in the database, one `problem: offender` a line; empty where it is sound."""
         with translated(self._folder / "checks.sql"):
@@ -151,16 +173,26 @@ def open_warehouse(home: Home) -> Iterator[Warehouse]:
     """
     path = home.writer_file
     folder = sql_folder()
-    with _lock(path.with_name("writer.lock")), _opened(path) as (database, file):
+    with locked(home), _opened(path) as (database, file):
         migrate(database, folder)
         refresh_views(database, folder)
         bookkeeping.mark_interrupted(database)
         yield Warehouse(database, file, home.snapshot_file, folder)
 
 
+def require_usable(path: Path) -> None:
+    """Raise WarehouseError where the database file at `path` is damaged or newer than this program."""
+    with closing(Database(path, read_only=True)) as database:
+        require_known(database, sql_folder())
+
+
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold the writer's lock, which the system takes back when the process ends in whatever way."""
+def locked(home: Home) -> Iterator[None]:
+    """Hold the writer's lock, which the system takes back when the process ends in whatever way.
+
+    Raises WarehouseBusyError where another process holds it.
+    """
+    path = home.writer_file.with_name("writer.lock")
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)

@@ -1,0 +1,75 @@
+"""Prune: pages without evidence expire from the archive, pages with evidence never do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.collect.pruning import thin_archive
+from monitor.errors import ArchiveError, PageError
+from monitor.parse import parse_page
+from monitor.records import Page, Source
+from monitor.settings import Home, load_settings
+from monitor.sources import load_sources
+from monitor.urls import canonical_url
+from monitor.warehouse import open_warehouse
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What pruning did: WARC files read, answers kept and dropped, bytes freed; `damaged` says why files stayed."""
+
+    files: int
+    kept: int
+    dropped: int
+    bytes_freed: int
+    damaged: tuple[str, ...]
+
+
+def prune(home: Home, now: datetime, *, dry_run: bool = False) -> Pruned:
+    """Drop pages older than `archive_days` that hold no evidence of any stored event from the home's archive.
+
+    With `dry_run` nothing is changed. Each file is replaced whole; a damaged one stays as it is and is told. Raises
+    SettingsError, SourcesError, WarehouseError, WarehouseBusyError while a run writes.
+    """
+    settings = load_settings(home)
+    sources = {source.source_id: source for source in load_sources(home, settings)}
+    before = now - timedelta(days=settings.archive_days)
+    done, damaged = [], []
+    files = sorted(home.archive.glob("*.warc.gz")) if home.archive.is_dir() else []
+    with open_warehouse(home) as warehouse:
+        wanted = _holds_evidence(warehouse.articles_with_evidence(), sources)
+        for path in files:
+            try:
+                done.append(thin_archive(path, before, wanted, dry_run=dry_run))
+            except ArchiveError as error:
+                damaged.append(str(error))
+    return Pruned(
+        files=len(files),
+        kept=sum(thinned.kept for thinned in done),
+        dropped=sum(thinned.dropped for thinned in done),
+        bytes_freed=sum(thinned.bytes_freed for thinned in done),
+        damaged=tuple(damaged),
+    )
+
+
+def _holds_evidence(articles: Mapping[str, str], sources: Mapping[str, Source]) -> Callable[[Page], bool]:
+    """Return a test for pages of these articles (URL by id): by address, else by reading what the page calls itself."""
+    urls = set(articles.values())
+
+    def test(page: Page) -> bool:
+        try:
+            if {canonical_url(page.url), canonical_url(page.final_url)} & urls:
+                return True
+            return parse_page(page, sources.get(page.source_id)).article_id in articles
+        except PageError:
+            return False
+        except Exception:  # a fault of ours must not cost a page
+            LOG.exception("%s: cannot be read, so it stays in the archive", page.url)
+            return True
+
+    return test
