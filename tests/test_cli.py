@@ -23,17 +23,8 @@ from monitor.warehouse import open_warehouse
 from webserver import Web
 
 COMMANDS = (
-    "run",
-    "demo",
-    "import",
-    "extract",
-    "parse",
-    "explain",
-    "reprocess",
-    "review",
-    "publish",
-    "sources",
-    "serve",
+    *("run", "demo", "import", "extract", "parse", "explain", "reprocess", "review", "publish", "sources", "serve"),
+    *("backup", "restore", "prune"),
 )
 SIGNING = {
     "id": "s1",

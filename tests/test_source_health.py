@@ -18,7 +18,7 @@ from monitor.collect.hosts import Hosts
 from monitor.pipeline import open_run
 from monitor.publish import render_health
 from monitor.publish.health import ADVICE
-from monitor.records import Collected, SourceHealth
+from monitor.records import Collected, Health, SourceHealth
 from monitor.settings import Home
 from monitor.warehouse import Load, Warehouse, open_warehouse
 from warehouse_rows import NOW, SOURCE, article
@@ -170,8 +170,8 @@ def test_since_when_a_source_is_quiet_does_not_move(home: Home, warehouse: Wareh
 
 
 @pytest.mark.parametrize("health", ADVICE)
-def test_an_item_says_what_to_do(health: str) -> None:
-    source = replace(SOURCE_HEALTH, health=health)  # type: ignore[arg-type]
+def test_an_item_says_what_to_do(health: Health) -> None:
+    source = replace(SOURCE_HEALTH, health=health)
     (entry,) = feedparser.parse(render_health([source], SETTINGS)).entries
     assert entry.id == f"dawn:{health}:20260102T030405Z"
     assert entry.published_parsed[:6] == (2026, 1, 2, 3, 4, 5)
@@ -190,7 +190,8 @@ def test_hostile_words_of_a_source_stay_words() -> None:
 
 
 def test_sources_that_do_well_are_no_items() -> None:
-    well = [replace(SOURCE_HEALTH, health=health) for health in ("ok", "never", "retired")]  # type: ignore[arg-type]
+    states: tuple[Health, ...] = ("ok", "never", "retired")
+    well = [replace(SOURCE_HEALTH, health=health) for health in states]
     assert feedparser.parse(render_health(well, SETTINGS)).entries == []
 
 
