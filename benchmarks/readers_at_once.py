@@ -19,6 +19,7 @@ from readers import crowd, load_and_publish
 from warehouse_rows import PLACES, SOURCE
 
 PROCESSES = 50
+PAUSE_SECONDS = 2.0
 LOADS = 50
 
 
@@ -38,7 +39,7 @@ def main() -> None:
             warehouse.record_places(PLACES)
             warehouse.record_sources([SOURCE])
             alone = seconds_a_load(warehouse, home, 0)
-            with crowd(home, PROCESSES) as readers:
+            with crowd(home, PROCESSES, PAUSE_SECONDS) as readers:
                 while not all(readers.states()):
                     time.sleep(0.1)
                 crowded = seconds_a_load(warehouse, home, LOADS)

@@ -17,7 +17,7 @@ def test_readers_go_on_while_loads_are_published(home: Home) -> None:
         warehouse.record_places(PLACES)
         warehouse.record_sources([SOURCE])
         load_and_publish(warehouse, home, 0)
-        with crowd(home, READERS) as readers:
+        with crowd(home, READERS, pause_seconds=0.05) as readers:
             loads = 1
             # Until each reader has come in between some loads, however slow the machine.
             while min(readers.states()) < STATES and loads < MOST_LOADS:
