@@ -34,6 +34,18 @@ def ur(name: str, text: str, *expected: tuple[str, str], day: str | None = "2019
 
 
 ENGLISH = [
+    en("numbers, day first", "They signed on 22-04-2019 in Lahore.", ("22-04-2019", "2019-04-22")),
+    en("numbers, month first where it must be", "They signed on 04/22/2019.", ("04/22/2019", "2019-04-22")),
+    en("day before yesterday", "They met the day before yesterday.", ("the day before yesterday", "2019-04-22")),
+    en("next Monday", "They will meet next Monday.", ("next Monday", "2019-04-29")),
+    en("next of the same weekday", "They will meet next Wednesday.", ("next Wednesday", "2019-05-01")),
+    en(
+        "a day earlier",
+        "They met on April 22; a day earlier they ate.",
+        ("April 22", "2019-04-22"),
+        ("a day earlier", "2019-04-21"),
+    ),
+    en("next year", "They will sign next year.", ("next year", "2020")),
     en("month first", "It was signed on April 22, 2019 in Karachi.", ("April 22, 2019", "2019-04-22")),
     en("day first", "It was signed on 22nd April 2019 in Karachi.", ("22nd April 2019", "2019-04-22")),
     en("day of month", "It was signed on the 22nd of April, 2019.", ("22nd of April, 2019", "2019-04-22")),
@@ -69,6 +81,14 @@ ENGLISH = [
 ]
 
 CHINESE = [
+    zh("号", "4月22号签约。", ("4月22号", "2019-04-22")),
+    zh("号 alone", "双方22号签约。", ("22号", "2019-04-22")),
+    zh("号 of a house", "会议在人民路22号召开。"),
+    zh("元月", "元月8日签约。", ("元月8日", "2019-01-08")),
+    zh("days of a range", "4月10至12日访问。", ("4月10至12日", "2019-04-10")),
+    zh("Friday of the week before", "上周五签约。", ("上周五", "2019-04-19")),
+    zh("Monday of the next week", "下周一签约。", ("下周一", "2019-04-29")),
+    zh("day in words", "双方二十二日签约。", ("二十二日", "2019-04-22")),
     zh("full", "双方于2019年4月22日签署协议。", ("2019年4月22日", "2019-04-22")),
     zh("month and day", "双方于4月22日签署协议。", ("4月22日", "2019-04-22")),
     zh("day alone", "双方22日签署协议。", ("22日", "2019-04-22")),
@@ -91,6 +111,10 @@ CHINESE = [
 ]
 
 URDU = [
+    ur("first of the month", "یکم اپریل کو دستخط ہوئے۔", ("یکم اپریل", "2019-04-01")),
+    ur("month first", "اپریل 22، 2019 کو دستخط ہوئے۔", ("اپریل 22، 2019", "2019-04-22")),
+    ur("بروز", "بروز پیر ملاقات ہوئی۔", ("پیر", "2019-04-22")),
+    ur("numbers", "22/04/2019 کو دستخط ہوئے۔", ("22/04/2019", "2019-04-22")),
     ur("full", "معاہدے پر 22 اپریل 2019 کو دستخط ہوئے۔", ("22 اپریل 2019", "2019-04-22")),
     ur("Urdu digits", "معاہدے پر ۲۲ اپریل ۲۰۱۹ کو دستخط ہوئے۔", ("۲۲ اپریل ۲۰۱۹", "2019-04-22")),
     ur("Arabic digits and letters", "معاہدے پر ٢٢ اپريل ٢٠١٩ کو دستخط ہوئے۔", ("٢٢ اپريل ٢٠١٩", "2019-04-22")),

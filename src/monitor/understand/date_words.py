@@ -43,6 +43,8 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY_FIRST = rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?P<slash>[-/.])(?P<m>\d{{1,2}})(?P=slash){YEAR}(?![\d/-])"
+"""28-03-2019: the day comes first in Pakistan."""
 
 _PATTERNS = {
     "en": [
@@ -50,37 +52,47 @@ _PATTERNS = {
         rf"\b{_MONTH} {_DAY}{_TO_DAY},? {YEAR}\b",
         rf"\b{YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
         rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
+        _DAY_FIRST,
         rf"\b{_MONTH},? (?:of )?{YEAR}\b",
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
         rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?<![\d:,.$-])\b{YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
+        r"\b(?:next|coming) (?P<nextday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
-        r"\b(?P<relative>today|yesterday|this (?:morning|afternoon|evening)|tomorrow)\b",
-        r"\b(?P<span>last month|last year|this month|this year|next month)\b",
-        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day))\b",
+        r"\b(?P<relative>today|tonight|(?:(?:the )?day before )?yesterday)\b",
+        r"\b(?P<relative>this (?:morning|afternoon|evening)|tomorrow)\b",
+        r"\b(?P<span>last month|last year|this month|this year|next month|next year)\b",
+        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day|previous day))\b",
+        r"\b(?P<relative>a day (?:earlier|later|before))\b",
         r"\b(?P<relative>(?:the|that) same year)\b",
     ],
     "zh": [
-        rf"{YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})日)?",
-        r"(?P<hanmonth>[一二三四五六七八九十]{1,2})月(?P<handay>[一二三四五六七八九十]{1,3})日",
-        r"(?P<ofmonth>本月|上月|上个月)(?P<day>\d{1,2})日",
-        rf"{YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})日?",
+        rf"{YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})[日号])?",
+        r"(?P<hanmonth>[一二三四五六七八九十]{1,2})月(?P<handay>[一二三四五六七八九十]{1,3})[日号]",
+        r"(?P<ofmonth>本月|上月|上个月)(?P<day>\d{1,2})[日号]",
+        rf"{YEAR}年(?P<m>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?",
         rf"{YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
         rf"{YEAR}年(?P<m>\d{{1,2}})月",
         rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})(?![\d.])",
         rf"(?<!\d){YEAR}年",
-        r"(?P<thatyear>同年|当年|今年|去年|前年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?",
-        r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})日",
+        r"(?P<thatyear>同年|当年|今年|去年|前年|明年|次年|翌年)(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?",
+        r"(?P<january>元月)(?:(?P<day>\d{1,2})[日号])?",
+        r"(?<!\d)(?P<m>\d{1,2})月(?P<day>\d{1,2})(?:(?:至|到|-)\d{1,2})?[日号]",
         r"(?<![\d月年])(?P<m>\d{1,2})月(?!\d|期|份以来)",
         r"(?P<relative>今天|今日|昨天|昨日|昨晚|昨(?=与|同|在|签|会|由)|明天|明日|前天)",
-        r"(?<![\d月至-])(?P<dayonly>\d{1,2})日(?!前|报|本|元|方|起至)",
+        r"(?<![\d月至-])(?P<dayonly>\d{1,2})(?:(?:至|到|-)\d{1,2})?(?:日(?!前|报|本|元|方|起至)|号(?=[,、。上下中晚早凌在至与同和,]|签|访|抵|会|拜|率|赴|从))",
+        r"(?<![一二三四五六七八九十月])(?P<handayonly>[二三]?十[一二三四五六七八九]?)日(?!前|报|本|游|谈)",
+        r"(?P<week>上|本|这|下)个?(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
-        r"(?P<span>去年|上个?月|本月|今年|前年)",
+        r"(?P<span>去年|上个?月|本月|今年|前年|明年)",
         r"(?P<relative>当天|同日|当日|次日|翌日|第二天|同年)",  # after the days that it counts from
     ],
     "ur": [
-        rf"(?P<day>\d{{1,2}}) ?(?:سے \d{{1,2}} )?(?P<urmonth>{'|'.join(UR_MONTHS)})[ ،,۔]*{YEAR}",
+        _DAY_FIRST,
+        rf"(?<![آ-ۓ])(?P<first>یکم) ?(?P<urmonth>{'|'.join(UR_MONTHS)})(?:[ ،,۔]*{YEAR})?",
+        rf"(?P<urmonth>{'|'.join(UR_MONTHS)}) (?P<day>\d{{1,2}})(?!\d)(?:[ ،,]*{YEAR})?",
+        rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(UR_MONTHS)})[ ،,۔]*{YEAR}",
         rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(UR_MONTHS)})",
         rf"(?P<urmonth>{'|'.join(UR_MONTHS)}) {YEAR}",
         rf"(?P<urmonth>{'|'.join(UR_MONTHS)})(?= میں| کے)",
@@ -89,9 +101,10 @@ _PATTERNS = {
             rf"(?<![آ-ۓ])(?P<urday>{'|'.join(UR_DAYS)})(?= کو| کے روز| کے دن| کی (?:شب|رات|شام|صبح|دوپہر"
             rf"|سہ پہر))"
         ),
+        rf"(?<=بروز )(?P<urday>{'|'.join(UR_DAYS)})(?![آ-ۓ])",
         r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
-        r"(?<![آ-ۓ])(?P<relative>اسی روز|اگلے روز)(?![آ-ۓ])",
-        r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|رواں سال|رواں ماہ)",
+        r"(?<![آ-ۓ])(?P<relative>اسی (?:روز|دن)|اگلے (?:روز|دن))(?![آ-ۓ])",
+        r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|پچھلے سال|رواں سال|رواں برس|رواں ماہ|(?:اگلے|آئندہ) (?:ماہ|سال))",
     ],
 }  # fmt: skip
 COMPILED = {lang: [re.compile(pattern) for pattern in patterns] for lang, patterns in _PATTERNS.items()}
@@ -101,6 +114,8 @@ ANNIVERSARY = re.compile(
 )
 RELATIVE_DAYS = {
     "yesterday": -1,
+    "day before yesterday": -2,
+    "the day before yesterday": -2,
     "昨天": -1,
     "昨日": -1,
     "昨晚": -1,
@@ -122,11 +137,17 @@ FROM_DAY_TOLD = {
     "the same day": 0,
     "that same day": 0,
     "اسی روز": 0,
+    "اسی دن": 0,
     "اگلے روز": 1,
+    "اگلے دن": 1,
     "the day after": 1,
     "the following day": 1,
     "the next day": 1,
     "the day before": -1,
+    "the previous day": -1,
+    "a day before": -1,
+    "a day earlier": -1,
+    "a day later": 1,
 }
 """Days counted from the day told before."""
 SPAN_YEARS = {
@@ -138,6 +159,12 @@ SPAN_YEARS = {
     "this year": 0,
     "今年": 0,
     "رواں سال": 0,
+    "رواں برس": 0,
+    "پچھلے سال": -1,
+    "next year": 1,
+    "明年": 1,
+    "اگلے سال": 1,
+    "آئندہ سال": 1,
 }
 SPAN_MONTHS = {
     "last month": -1,
@@ -148,4 +175,6 @@ SPAN_MONTHS = {
     "本月": 0,
     "رواں ماہ": 0,
     "next month": 1,
+    "اگلے ماہ": 1,
+    "آئندہ ماہ": 1,
 }

@@ -32,6 +32,11 @@ _LOOK_AHEAD = timedelta(days=75)
 _NEWYEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
+_FROM_OTHER_DAYS = frozenset(
+    {"zhday", "weekday", "nextday", "urday", "relative", "span", "ofmonth", "dayonly", "handayonly"}
+)
+"""Groups of a pattern whose date is counted from the day of publication, or from one told before."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMark:
@@ -79,10 +84,13 @@ class _Base:
 
     def _iso(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
         """Return the date of a hit, and whether it leans on the day of publication or a date told before."""
-        if not groups.keys() & {"zhday", "weekday", "urday", "relative", "span", "ofmonth", "dayonly"}:
+        if not groups.keys() & _FROM_OTHER_DAYS:
             return self._of_calendar(groups, at, marks)
         if "zhday" in groups:
-            text = self._weekday("一二三四五六日天".index(groups["zhday"]) % 7 if groups["zhday"] != "天" else 6)
+            weekday = min("一二三四五六日天".index(groups["zhday"]), 6)
+            text = self._of_week(groups["week"], weekday) if "week" in groups else self._weekday(weekday)
+        elif "nextday" in groups:
+            text = self._next(EN_DAYS.index(groups["nextday"]))
         elif "weekday" in groups:
             text = self._weekday(EN_DAYS.index(groups["weekday"]))
         elif "urday" in groups:
@@ -95,13 +103,18 @@ class _Base:
             month = self._span(groups["ofmonth"])
             text = _iso(int(month[:4]), int(month[5:]), int(groups["day"])) if month else None
         else:
-            text = self._day_only(int(groups["dayonly"]), at, marks)
+            day = int(groups["dayonly"]) if "dayonly" in groups else _han_number(groups["handayonly"]) or 0
+            text = self._day_only(day, at, marks)
         return text, True
 
     def _of_calendar(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
         """A date that names its month or year."""
         month = self._month(groups)
         day = int(groups["day"]) if "day" in groups else _han_number(groups.get("handay"))
+        if "first" in groups:
+            day = 1
+        if "slash" in groups and month and month > len(EN_MONTHS) and day:
+            day, month = month, day
         if "year" in groups:
             return _iso(int(groups["year"]), month, day), False
         if "thatyear" in groups:
@@ -109,6 +122,8 @@ class _Base:
         return self._without_year(month, day, at, marks), True
 
     def _month(self, groups: dict[str, str]) -> int | None:
+        if "january" in groups:
+            return 1
         if "m" in groups:
             return int(groups["m"])
         if "month" in groups:
@@ -122,6 +137,19 @@ class _Base:
         if self.published is None:
             return None
         return (self.published - timedelta(days=(self.published.weekday() - weekday) % 7)).isoformat()
+
+    def _next(self, weekday: int) -> str | None:
+        """The first such day after the day of publication."""
+        if self.published is None:
+            return None
+        return (self.published + timedelta(days=(weekday - self.published.weekday() - 1) % 7 + 1)).isoformat()
+
+    def _of_week(self, which: str, weekday: int) -> str | None:
+        """上周五 is the Friday of the week before, 下周一 the Monday of the next."""
+        if self.published is None:
+            return None
+        monday = self.published - timedelta(days=self.published.weekday())
+        return (monday + timedelta(days=weekday, weeks={"上": -1, "下": 1}.get(which, 0))).isoformat()
 
     def _relative(self, word: str, at: int, marks: Sequence[DateMark]) -> str | None:
         if word in ("the same year", "that same year", "同年"):
@@ -167,10 +195,11 @@ class _Base:
     def _that_year(
         self, word: str, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]
     ) -> str | None:
-        if word in ("同年", "当年"):
+        if word in ("同年", "当年", "次年", "翌年"):
             year = _year_before(at, marks)
+            year = year + 1 if year and word in ("次年", "翌年") else year
         else:
-            year = self.year + {"今年": 0, "去年": -1, "前年": -2}[word] if self.year else None
+            year = self.year + {"今年": 0, **SPAN_YEARS}[word] if self.year else None
         return _iso(year, month, day) if year else None
 
     def _without_year(self, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]) -> str | None:

@@ -34,8 +34,17 @@ _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
-_WRAPPED = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
+_WRAPPED = re.compile(r"(?:(?<=[a-z,])|(?<=[a-z,] ))\n(?=[a-z])")
 """A line break in the middle of an English sentence: some pages wrap their lines."""
+_SHORTEST_TITLE = 20
+"""Characters of a line that can be the title without what its page puts behind it."""
+_OTHER_SCRIPT = {
+    "en": re.compile(r"(?!)"),
+    "zh": re.compile(r"[^㐀-鿿\d]*[a-z]{3}[^㐀-鿿\d]*"),
+    "ur": re.compile(r"[^آ-ۓ\d]*[a-z]{3}[^آ-ۓ\d]*"),
+}
+"""A line of Latin letters only is no part of a Chinese or Urdu report: "Share on Facebook"."""
+_SPACES = {ord("\u00a0"): " ", ord("\r"): " "}
 _READ_TO = 30_000
 """Characters of title and of text that are read: no news is longer, and a hostile page must not hold up a run."""
 _FIRST_YEAR = 1900
@@ -89,7 +98,8 @@ class Document:
 
 def lay_out(article: Article) -> Document:
     """Prepare an article for reading."""
-    original = f"{article.title[:_READ_TO]}\n{_WRAPPED.sub(' ', article.text[:_READ_TO])}"
+    title, text = (part[:_READ_TO].translate(_SPACES) for part in (article.title, article.text))
+    original = f"{title}\n{_WRAPPED.sub(' ', text)}"
     folded = fold(original)
     lang = article.lang if article.lang in READ_LANGS else "en"
     cues = load_cues(lang)
@@ -162,7 +172,9 @@ def _end_of_title_lines(text: str, title_end: int) -> int:
     title = text[:title_end].strip(" .")
     end = title_end
     for line in text[title_end + 1 :].split("\n"):
-        if line.strip(" .") and line.strip(" .") != title:
+        words = line.strip(" .\r")
+        whole = len(words) >= _SHORTEST_TITLE and title.startswith(words)  # the title has the paper's name behind it
+        if words and words != title and not whole:
             break
         end += len(line) + 1
     return min(end, len(text))
@@ -174,7 +186,7 @@ def _without_furniture(text: str, sentences: tuple[Sentence, ...], cues: Cues, l
     kept: list[Sentence] = []
     seen: set[str] = set()
     for sentence in sentences:
-        words = text[sentence.start : sentence.end]
+        words = text[sentence.start : sentence.end].strip()
         marker = cues["furniture"].match(text, sentence.start)
         if (
             prose_seen
@@ -184,7 +196,7 @@ def _without_furniture(text: str, sentences: tuple[Sentence, ...], cues: Cues, l
             break
         if len(words) >= _LONG_ENOUGH[lang] and title not in words:  # a trail of links ends with the title
             prose_seen = True
-        if words not in seen or sentence.start == 0:
+        if sentence.start == 0 or (words not in seen and not _OTHER_SCRIPT[lang].fullmatch(words)):
             kept.append(sentence)
         seen.add(words)
     return tuple(kept)

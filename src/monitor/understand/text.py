@@ -46,6 +46,7 @@ _JOINED = re.compile(
     r"(?<![آ-ۓ])(?:گورنر|میئر|کمشنر|سفیر|قونصل جنرل|وزیر ?اعلی[ٰ]?)(?=[آ-ۓ]{3})(?!وں|ان[ہے]|ہاؤس|ہاوس|ی[آ-ۓ])"
 )
 """Urdu pages join a title to the name after it: گورنرسندھ."""
+_AMPERSAND = re.compile(r"(?<=[A-Za-z,] )&(?= [A-Za-z])")
 _DROPPED = frozenset("\u200b\u200d\u200e\u200f\u2060\ufeff\u00ad")
 
 _YEAR_IN_HAN = re.compile(r"(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
@@ -130,8 +131,8 @@ class Folded:
 def fold(original: str) -> Folded:
     """Fold a text for matching; every match can be led back to the original."""
     text = _YEAR_IN_HAN.sub(lambda hit: hit.group().translate(_HAN_DIGITS), simplify(original))
-    if _JOINED.search(text):
-        return _fold_joined(text)
+    if _JOINED.search(text) or _AMPERSAND.search(text):
+        return _fold_longer(text)
     folded = text.translate(_FOLD)
     if len(folded) == len(text):
         return Folded(folded, None, len(text))
@@ -139,10 +140,15 @@ def fold(original: str) -> Folded:
     return Folded(folded, offsets, len(text))
 
 
-def _fold_joined(text: str) -> Folded:
-    """Fold an Urdu text that joins titles to the name after them, with a space between the two."""
+def _fold_longer(text: str) -> Folded:
+    """Fold a text with a space after an Urdu title that is joined to a name, and "and" for an ampersand."""
     ends = {hit.end() for hit in _JOINED.finditer(text)}
-    letters = [(i, letter) for i, char in enumerate(text) for letter in (" " * (i in ends) + _FOLD[ord(char)])]
+    ands = {hit.start() for hit in _AMPERSAND.finditer(text)}
+    letters = [
+        (i, letter)
+        for i, char in enumerate(text)
+        for letter in (" " * (i in ends) + ("and" if i in ands else _FOLD[ord(char)]))
+    ]
     return Folded("".join(letter for _, letter in letters), tuple(i for i, _ in letters), len(text))
 
 

@@ -17,6 +17,13 @@ MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chong
 """First-level units that are cities too, and so have sister cities."""
 TIE_GROUPS = ("tie_city", "tie_province", "tie_any")
 _CITIES = re.compile(r"\bcities\b")
+_THE_TWO = re.compile(r"\b(?:the|these|islamabad|rawalpindi|pindi) $")
+_ITS_TWO = re.compile(r"\b(?:its|in|across) $")
+_OF_PINDI = re.compile(r",? (?:of )?(?:rawal)?(?:pindi|islamabad)\b")
+_OF_A_TIE = re.compile(
+    r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
+    r"|with\b)"
+)
 _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
 )
@@ -74,10 +81,12 @@ def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
 def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
     """ "The twin cities" are one conurbation in Pakistan, and no tie."""
     text = scene.doc.text
-    if text[span[0] : span[1]].replace("-", " ") not in ("twin cities", "twin city"):
+    if text[span[0] : span[1]].replace("-", " ") != "twin cities" or _OF_A_TIE.match(text, span[1]):
         return False
-    named = any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
-    return named or text[max(0, span[0] - 4) : span[0]] == "the "
+    before = text[max(0, span[0] - 12) : span[0]]
+    if _THE_TWO.search(before) or _OF_PINDI.match(text, span[1]):
+        return True
+    return bool(_ITS_TWO.search(before)) and any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
 
 
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
