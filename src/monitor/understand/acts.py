@@ -22,8 +22,14 @@ _UNREAL = re.compile(
     r"|keen|refused|promised) to $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_ATTENDS = ("参加", "出席", "陪同")
+"""Before 会见: who only sat beside the host."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
 _WILL_ALSO = re.compile(r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^,;:]{3,110} and (?:also |then )?$")
+_FINITE_PAST = re.compile(
+    r"(?:met|called (?:up)?on|received|hosted|welcomed|held|saw|sat|spoke|arrived|toured|came|went|visited)\b"
+)
+_BE = re.compile(r"\b(?:be|being|to|get|been|are|is)(?: [a-z]+ly)? $")
 _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
@@ -51,6 +57,7 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None
             for start, end in cues.spans(group, text, where.start, where.end)
             if not any(first <= start < last for first, last in invited)
             and not _UNREAL.search(text[max(where.start, start - 24) : start])
+            and not text.startswith(_ATTENDS, max(where.start, start - 2))
         ]
         if real:  # "told the chief minister when the two met": a verb of meeting before one of speech
             start, end = next((span for span in real if not SPEECH.match(text, *span)), real[0])
@@ -66,6 +73,10 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         return True
     if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
         return True
+    if scene.doc.lang == "en" and _FINITE_PAST.match(text, start) and not _BE.search(text[max(0, start - 14) : start]):
+        return False
+    if scene.doc.lang == "zh" and text.startswith("应", start):  # 应…邀请,…将于…访问: what follows tells
+        return scene.doc.cues.found("plan", text, end, where.end)
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
 
@@ -88,5 +99,7 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     if only_listed or scene.says_any(_NO_MEETING, where):
         return None
     first = min(o.start for o in people)
-    stage: Stage = "planned" if scene.says("plan", where) else "took_place"
+    clause = scene.doc.text.find(";", max(o.end for o in people), where.end)
+    planned = scene.doc.cues.found("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
+    stage: Stage = "planned" if planned else "took_place"
     return Act(first, first, stage, certain=False)

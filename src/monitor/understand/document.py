@@ -36,6 +36,11 @@ _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
 _WRAPPED = re.compile(r"(?:(?<=[a-z,])|(?<=[a-z,] ))\n(?=[a-z])")
 """A line break in the middle of an English sentence: some pages wrap their lines."""
+_COLUMN = 40
+_WRAPS = 2
+"""A text of which so many lines break off within a word group is set in columns: there each line of so many characters
+that ends without a stop goes on."""
+_WRAPPED_ANYWHERE = re.compile(rf"(?<=[^\n]{{{_COLUMN}}})(?<=[A-Za-z0-9,'’)])\n(?=[A-Z0-9(])")
 _SHORTEST_TITLE = 20
 """Characters of a line that can be the title without what its page puts behind it."""
 _OTHER_SCRIPT = {
@@ -99,7 +104,7 @@ class Document:
 def lay_out(article: Article) -> Document:
     """Prepare an article for reading."""
     title, text = (part[:_READ_TO].translate(_SPACES) for part in (article.title, article.text))
-    original = f"{title}\n{_WRAPPED.sub(' ', text)}"
+    original = f"{title}\n{_unwrapped(text)}"
     folded = fold(original)
     lang = article.lang if article.lang in READ_LANGS else "en"
     cues = load_cues(lang)
@@ -119,6 +124,11 @@ def lay_out(article: Article) -> Document:
         cues=cues,
         published=_day(article.published_day),
     )
+
+
+def _unwrapped(text: str) -> str:
+    joined, count = _WRAPPED.subn(" ", text)
+    return _WRAPPED_ANYWHERE.sub(" ", joined) if count >= _WRAPS else joined
 
 
 def _day(text: str | None) -> date | None:
@@ -185,8 +195,14 @@ def _without_furniture(text: str, sentences: tuple[Sentence, ...], cues: Cues, l
     title = text[: text.index("\n")] or "\n"
     kept: list[Sentence] = []
     seen: set[str] = set()
+    in_links = False
     for sentence in sentences:
         words = text[sentence.start : sentence.end].strip()
+        if cues["inline"].match(text, sentence.start):
+            in_links = True
+        if in_links and len(words) < _LONG_ENOUGH[lang]:
+            continue
+        in_links = False
         marker = cues["furniture"].match(text, sentence.start)
         if (
             prose_seen

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from monitor.understand.cast import Cast
 from monitor.understand.officials import Official
+from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import is_locative, parties
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
-_OTHER = {"CN": "PK", "PK": "CN"}
+_PARTNER = {"CN": "PK", "PK": "CN"}
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
     """An envoy is received in the other country; one whose own is not told, in the country whose places are named."""
     own = envoy.country or cast.envoy_country()
-    if own:
-        return _OTHER[own]
+    if own in _PARTNER:
+        return _PARTNER[own]
     near = [where, *cast.before(where)]
     countries = {spot.country for sentence in near for spot in scene.named_in(sentence)}
     return countries.pop() if len(countries) == 1 else None
@@ -80,7 +81,9 @@ def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, h
 def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> bool:
     """Tell whether an envoy of unknown country is of neither: a foreign place near, or China nowhere in the article."""
     if envoy.country is not None:
-        return False
+        return envoy.country == OTHER
+    if cast.envoy_country() == OTHER:
+        return True
     doc = scene.doc
     speaks_of_china = doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
     return not speaks_of_china or any(scene.says("foreign", s) for s in (where, *cast.before(where)))

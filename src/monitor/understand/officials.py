@@ -9,6 +9,7 @@ from typing import Literal
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.other_countries import OTHER, serves_other_country
 from monitor.understand.pairs import CAPITALS, is_locative, only_place
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
@@ -61,7 +62,8 @@ _STAYS = 40
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """Someone who acts. `place` is whom a head or delegation speaks for; `country` is CN, PK or not known.
+    """Someone who acts. `place` is whom a head or delegation speaks for; `country` is CN, PK, OTHER for an
+    envoy of a third country, or not known.
 
     `level` is what the title asks of the place (`city`, `province`, `any`); `surely` tells that the place stands
     beside the title and was not taken from the surroundings.
@@ -91,8 +93,27 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
     found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
+    found = _one_a_person(doc, found)
     found = [o for o in found if not (_is_local_parliament(doc, o, found) or _is_anybody(doc, o))]
     return _inherit(doc, found)
+
+
+def _one_a_person(doc: Document, officials: list[Official]) -> list[Official]:
+    """ "Chairman/Governor X", 省委常委、市委书记: of several titles of one person the last with a place tells whose he is."""
+    kept: list[Official] = []
+    for one in officials:
+        before = kept[-1] if kept else None
+        if before is None or not _is_same_person(doc, before, one):
+            kept.append(one)
+        elif one.place or not before.place:
+            kept[-1] = one
+    return kept
+
+
+def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
+    if one.kind != "head" or after.kind != "head":
+        return False
+    return doc.text[one.end : after.start] == ("、" if doc.lang == "zh" else "/")
 
 
 def _is_anybody(doc: Document, one: Official) -> bool:
@@ -114,6 +135,8 @@ def _official(
     level = {"head_city": "city", "head_province": "province"}.get(group, "any")
     if kind == "envoy" and doc.text[start:end].startswith("chinese "):
         return Official(kind, level, "CN", None, start, end, True)
+    if kind == "envoy" and serves_other_country(doc, start, end):
+        return Official(kind, level, OTHER, None, start, end, True)
     if kind == "envoy":
         return Official(kind, level, _envoy_country(doc, spots, start, end), None, start, end, True)
     place = _beside(doc, spots, start, end, kind, level)
@@ -219,6 +242,9 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
         last = result[-1] if result else None
         if one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
+            if "邀请" in gap:  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
+                result.append(one)
+                continue
             between = doc.cues.found("meet", doc.text, last.end, one.start)
             if (
                 len(gap) < 24
@@ -260,6 +286,8 @@ class Surroundings:
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
+        if self.doc.lang == "zh" and not inside:
+            inside = self._of_the_paper(official.level, country)
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         level = official.level
         before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
@@ -276,6 +304,12 @@ class Surroundings:
         if country is None:
             return None
         return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
+        """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""
+        papers = [s for s in self.spots if s.use == "outlet" and country in (None, s.country)]
+        papers = [s for s in papers if self._at_level(s, level)]
+        return papers[:1] if len({s.place.place_id for s in papers}) == 1 else []
 
     def _at_level(self, spot: Spot, level: str) -> Spot | None:
         if level == "city":

@@ -54,7 +54,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
         group: [
             span
             for span in cues.spans(group, text, where.start, where.end)
-            if not _touches(span, other) and not _is_apposed(text, span)
+            if not _touches(span, other) and not _is_apposed(text, span) and not _describes_next(scene, span)
         ]
         for group in TIE_GROUPS
     }
@@ -72,6 +72,11 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
 def _is_apposed(text: str, span: tuple[int, int]) -> bool:
     """ "Jiangsu and Punjab, sister provinces, signed an MoU on farming": the tie only describes them."""
     return text[: span[0]].endswith(", ") and text.startswith(", ", span[1])
+
+
+def _describes_next(scene: Scene, span: tuple[int, int]) -> bool:
+    """访问友城白沙瓦: the tie only describes the place after it."""
+    return scene.doc.lang == "zh" and any(s.start == span[1] and s.use == "party" for s in scene.spots)
 
 
 def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

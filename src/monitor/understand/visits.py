@@ -15,6 +15,7 @@ from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.novelty import When, find_day, is_history, marks_in
 from monitor.understand.officials import Official
+from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -112,7 +113,7 @@ class VisitReader:
         self._journey(where, locals_)
 
     def _envoy_received(self, where: Sentence, envoys: Sequence[Official], heads: Sequence[Official], act: Act) -> None:
-        envoy = next((e for e in envoys if e.country), envoys[0])
+        envoy = next((e for e in envoys if e.country not in (None, OTHER)), envoys[0])
         country = host_country(self.scene, self.cast, where, envoy)
         hosts = find_hosts(self.scene, self.cast, where, heads, country)
         if not hosts:
