@@ -99,7 +99,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
 
 
 def _one_a_person(doc: Document, officials: list[Official]) -> list[Official]:
-    """ "Chairman/Governor X", 省委常委、市委书记: of several titles of one person the last with a place tells whose he is."""
+    """ "Chairman/Governor X", 省委常委、市委书记: of several titles of one person the last with a place says whose."""
     kept: list[Official] = []
     for one in officials:
         before = kept[-1] if kept else None
