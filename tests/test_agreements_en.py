@@ -367,6 +367,9 @@ NOTHING = [
     case("zones", "The Gwadar Free Zone and the Khorgos Free Trade Zone signed a cooperation agreement."),
     case("another country's city", "Karachi and Izmir signed a sister city agreement while Chinese guests looked on."),
     case("two other places", "Shanghai signed a sister city agreement with Osaka. Karachi hosted a cricket match."),
+    case(
+        "twin cities of long ago", 'Talk of "twin cities" here has always meant Islamabad. Guests from Wuhan came too.'
+    ),
     case("twin cities of Pakistan", "Police in the twin cities of Rawalpindi and Islamabad guarded guests from Wuhan."),
     case("India's Hyderabad", "Hyderabad in India and Qingdao signed a sister city agreement, the Indian envoy said."),
     case("a country as one party", "The Punjab government signed an MoU with China on agriculture on Monday."),

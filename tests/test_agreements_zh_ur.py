@@ -52,6 +52,10 @@ CHINESE = [
         "Puyang - Gwadar: signed sister_city",
     ),
     zh(
+        "zh: the end of a foreign name is no short name",
+        "里约热内卢州马里卡市同江门市签署友好城市协议，中巴友谊再谱新篇。",
+    ),
+    zh(
         "zh: 我市 named by the title",
         "我市与巴基斯坦瓜达尔市昨日签署友好城市协议。",
         "Zhuhai - Gwadar: signed sister_city 2019-04-23 new",
@@ -357,6 +361,18 @@ URDU = [
     ur(
         "ur: not signed",
         "پشاور اور ارومچی کے درمیان سسٹر سٹی معاہدے پر دستخط نہیں ہوئے۔",
+    ),
+    ur(
+        "ur: a doubtful name between two sure ones",
+        "سیالکوٹ، گجرات اور جہلم نے بالترتیب چینی شہروں فوشان، ووہو اور جیوجیانگ سے سسٹر سٹی معاہدوں پر دستخط کیے۔",
+        "Foshan - Sialkot: signed sister_city",
+        "Wuhu - Gujrat: signed sister_city",
+        "Jiujiang - Jhelum: signed sister_city",
+    ),
+    ur(
+        "ur: a cabinet is told what was made",
+        "کابینہ کو بتایا گیا کہ صوبہ جیانگسو کے ساتھ پنجاب کا برادرانہ معاہدہ 1993ء میں ہوا تھا۔",
+        "Jiangsu - Punjab: signed * 1993 old",
     ),
     ur("ur: denied", "کمشنر نے ملتان اور شیان کے درمیان سسٹر سٹی معاہدے پر دستخط کی تردید کر دی۔"),
     ur("ur: universities", "کراچی یونیورسٹی اور سیچوان یونیورسٹی کے درمیان مفاہمتی یادداشت پر دستخط ہوئے۔"),

@@ -376,6 +376,21 @@ URDU = [
         "وزیراعظم عمران خان پیر کو چینگڈو پہنچے جہاں سیچوان کے گورنر نے ان کا استقبال کیا۔",
         "? Chengdu|Sichuan - none: took_place national",
     ),
+    ur(
+        "ur: the subject stands in the sentence before",
+        "وزیراعلیٰ سندھ پیر کو چینی قونصل خانے گئے۔ چینی قونصل جنرل سے ملے اور تعزیت کی۔",
+        "none - Sindh: took_place local|envoy *",
+    ),
+    ur(
+        "ur: from day to day",
+        "وزیر بلدیات پنجاب 29 اپریل سے 2 مئی تک چین کے صوبہ سیچوان کا دورہ کریں گے۔",
+        "Sichuan - Punjab: planned local 2019-04-29 new",
+    ),
+    ur(
+        "ur: words broken behind an open letter",
+        "چینی قو نصل جنر ل نے پیر کو میئر کرا چی سے ملا قات کی۔",
+        "none - Karachi: took_place envoy 2019-04-22 new",
+    ),
     ur("ur: video link", "گورنر ہینان اور وزیراعلیٰ بلوچستان کے درمیان ویڈیو لنک کے ذریعے ملاقات ہوئی۔"),
     ur("ur: invitation", "وزیراعلیٰ سندھ نے ہوبے کے گورنر کو کراچی کے دورے کی دعوت دی۔"),
     ur("ur: a company", "شنگھائی الیکٹرک کمپنی کے وفد نے وزیراعلیٰ سندھ سے ملاقات کی۔"),

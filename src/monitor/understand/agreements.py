@@ -146,7 +146,7 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
             pairs = self.partners.for_paper(where, own)
-        if len(pairs) > 1 and all(pair.how == "pair" for pair in pairs) and self._is_about_ties():
+        if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
         elif len(pairs) == 1 and _stand_for_countries(pairs[0]):

@@ -18,6 +18,8 @@ _HE = re.compile(
 """Somebody named before is the subject of the sentence."""
 _HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
 """Somebody named before is met."""
+_NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
+"""قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
 _NATIONAL_REACH = 3
 """Sentences over which a guest is still the national one, where nobody else is named."""
@@ -78,7 +80,10 @@ class Cast:
 
     def has_pronoun(self, where: Sentence) -> bool:
         """Tell whether a sentence speaks of people named elsewhere."""
-        return self.scene.says("pronoun", where)
+        if self.scene.says("pronoun", where):
+            return True
+        only_met = self.scene.doc.lang == "ur" and len(self.of(where)) == 1
+        return only_met and bool(_NO_SUBJECT.match(self.scene.words(where)))
 
     def envoy_meant(self, where: Sentence) -> list[Official]:
         """ "While there he and the governor went over…": the envoy of the sentence before, or of the report's lead."""

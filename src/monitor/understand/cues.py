@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,9 @@ _BORDERS = {
     "zh": ("(?:", ")"),
     "ur": (r"(?<![آ-ۓ])(?:", r")(?![آ-ۓ])"),
 }
+_UNIT = re.compile(r"\(\?<[!=][^)]*\)|\[[^\]]*\]|\\.|(?P<word>[آ-ۓ]{4,})")
+OPEN_LETTER = re.compile(r"([اآدڈذرڑزژو])(?=[آ-ۓ])")
+"""A letter that never joins the next one: Urdu pages break words behind it (سیکر یٹری), and nobody sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class Cues:
         return [hit.span() for hit in self.groups[group].finditer(text, start, end)]
 
 
+def _with_breaks(pattern: str) -> str:
+    """Let each longer word of an Urdu pattern be broken behind an open letter."""
+    return _UNIT.sub(
+        lambda hit: OPEN_LETTER.sub(r"\1 ?", hit["word"]) if hit["word"] else hit.group(),
+        pattern,
+    )
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -45,13 +56,15 @@ def _read(path: Path) -> dict[str, object]:
         raise DataError(f"{path}: {error}") from error
 
 
-def _compile(path: Path, group: str, entries: object, before: str, after: str) -> re.Pattern[str]:
+def _compile(
+    path: Path, group: str, entries: object, before: str, after: str, write: Callable[[str], str] = str
+) -> re.Pattern[str]:
     if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
         raise DataError(f"{path}: `{group}` must be a list of strings")
     if not entries:
         return re.compile(r"(?!)")
     try:
-        return re.compile(before + "|".join(sorted(entries, key=len, reverse=True)) + after)
+        return re.compile(before + "|".join(write(entry) for entry in sorted(entries, key=len, reverse=True)) + after)
     except re.error as error:
         raise DataError(f"{path}: `{group}` is no regular expression: {error}") from error
 
@@ -64,7 +77,9 @@ def load_cues(lang: str) -> Cues:
     """
     path = _FOLDER / f"{lang}.toml"
     before, after = _BORDERS[lang]
-    return Cues(lang, {group: _compile(path, group, entries, before, after) for group, entries in _read(path).items()})
+    write = _with_breaks if lang == "ur" else str
+    groups = _read(path).items()
+    return Cues(lang, {group: _compile(path, group, entries, before, after, write) for group, entries in groups})
 
 
 @lru_cache(maxsize=3)

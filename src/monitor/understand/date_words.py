@@ -91,6 +91,10 @@ _PATTERNS = {
     "ur": [
         _DAY_FIRST,
         rf"(?<![آ-ۓ])(?P<first>یکم) ?(?P<urmonth>{'|'.join(UR_MONTHS)})(?:[ ،,۔]*{YEAR})?",
+        (
+            rf"(?P<day>\d{{1,2}}) ?(?P<urmonth>{'|'.join(UR_MONTHS)}) (?:سے|تا) \d{{1,2}} ?(?:{'|'.join(UR_MONTHS)})"
+            rf"(?:[ ،,۔]*{YEAR})?"
+        ),
         rf"(?P<urmonth>{'|'.join(UR_MONTHS)}) (?P<day>\d{{1,2}})(?!\d)(?:[ ،,]*{YEAR})?",
         rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(UR_MONTHS)})[ ،,۔]*{YEAR}",
         rf"(?P<day>\d{{1,2}}) ?(?:(?:سے|تا|اور) ?\d{{1,2}} ?)?(?P<urmonth>{'|'.join(UR_MONTHS)})",

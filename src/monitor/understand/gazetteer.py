@@ -17,8 +17,11 @@ import ahocorasick_rs
 
 from monitor.errors import DataError
 from monitor.records import Place
+from monitor.understand.cues import OPEN_LETTER
 from monitor.understand.text import fold
 
+_BROKEN_FROM = 5
+"""Letters of an Urdu name that may be broken: halves of a shorter one are words."""
 DOUBTFUL = ("needs_context", "garbled")
 """Kinds of names that are words or people too; a garbled one (Zhang Wei) counts only joined to a place of a tie."""
 _FOLDER = Path(__file__).parents[1] / "data" / "gazetteer"
@@ -198,19 +201,24 @@ def _collect_names(places: Sequence[Place]) -> dict[str, list[Name]]:
     for spelling, (_, name) in zip(folded, written, strict=True):
         if name.place_id not in names[spelling] or name.kind in DOUBTFUL:
             names[spelling][name.place_id] = name
-        if (variant := _variant(spelling, name.lang)) != spelling:
+        for variant in _variants(spelling, name.lang):
             names[variant].setdefault(name.place_id, name)
     others: dict[str, list[Name]] = {
         spelling: []
         for _, _, (name, lang) in _rows("not_places.csv", 2)
-        for spelling in (fold(name).text, _variant(fold(name).text, lang))
+        for spelling in (fold(name).text, *_variants(fold(name).text, lang))
     }
     return {spelling: list(by_place.values()) for spelling, by_place in names.items() if spelling} | others
 
 
-def _variant(spelling: str, lang: str) -> str:
-    """Urdu names are written with and without spaces, English ones with and without hyphens."""
-    return {"ur": spelling.replace(" ", ""), "en": spelling.replace("-", " ")}.get(lang, spelling)
+def _variants(spelling: str, lang: str) -> list[str]:
+    """Urdu names are written with and without spaces, broken behind an open letter too; English with and without
+    hyphens."""
+    if lang == "ur":
+        letters = spelling.replace(" ", "")
+        breaks = (hit.end() for hit in OPEN_LETTER.finditer(letters)) if len(letters) >= _BROKEN_FROM else ()
+        return [letters, *(f"{letters[:end]} {letters[end:]}" for end in breaks)]
+    return [spelling.replace("-", " ")] if lang == "en" else []
 
 
 @lru_cache(maxsize=1)

@@ -58,6 +58,8 @@ _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
     r"|ies)|signatures)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
+_LASTS_FROM = re.compile(r"\b(?:away|abroad|in [a-z]+|there|here|tour|visit|trip),? since (?:last )?$")
+""" "Away in China since last Friday, they signed on May 14": the stay began then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     ]
     own = [mark for mark in own if not _names_a_forum(doc, mark) and not _is_aim_or_first(doc, mark)]
     if own:
+        lasting = [mark for mark in own if _LASTS_FROM.search(doc.text, sentence.start, mark.start)]
+        if len(lasting) < len(own):
+            own = [mark for mark in own if mark not in lasting]
         best = min(own, key=lambda mark: (_distance(mark, act), -len(mark.date)))
         fuller = [mark for mark in own if mark.date.startswith(best.date) and len(mark.date) > len(best.date)]
         best = fuller[0] if fuller else best

@@ -43,7 +43,10 @@ _DELEGATION_AFTER = re.compile(
     r"(?: (?!are |is |were |was |in )[\w'-]+){0,10} $"
 )
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
-_DELEGATION_UR = re.compile(r"^(?: حکومت| صوبہ| پولیس| اسمبلی| ضلعی حکومت)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$")
+_DELEGATION_UR = re.compile(
+    r"^(?: حکومت| صوبہ| پولیس| اسمبلی| ضلعی حکومت)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$"
+    r"|^ (?:کے|کی) محکمہ [آ-ۓ ]{4,90} کی (?:سربراہی|قیادت) میں (?:[آ-ۓ\d]+ ){0,6}$"
+)
 _THE_PLACE = re.compile(
     r" (?:of|from) (?:the|that|this) (?P<country>chinese|pakistani) (?P<level>province|region|city|town|municipality)\b"
 )
@@ -57,6 +60,14 @@ _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 _STAYS = 40
+_NO_PROVINCES = frozenset(
+    f"cn-{name}"
+    for name in (
+        *("beijing", "tianjin", "shanghai", "chongqing", "hong-kong", "macau"),
+        *("xinjiang", "tibet", "ningxia", "guangxi", "inner-mongolia"),
+    )
+)
+"""First-level units that have no 省长: municipalities, autonomous and special regions."""
 """Characters that a place after "in" is counted farther than one beside the title."""
 
 
@@ -290,6 +301,8 @@ class Surroundings:
             inside = self._of_the_paper(official.level, country)
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         level = official.level
+        if self.doc.lang == "zh" and "省" in self.doc.text[official.start : official.end]:
+            inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
         before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []

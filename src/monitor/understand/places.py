@@ -24,6 +24,8 @@ _NO_COMMON_WORD = 8
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
 _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴访到")
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
+_OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
+"""Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
 """No unit where the last character of its name begins another word: 合作市场, 和平区域."""
 _LONGEST_SURNAME = 5
@@ -41,6 +43,8 @@ _LINK = {
     "ur": re.compile(r"(?: شہر)?(?: اور|-)(?: (?:چینی|چین کے|پاکستانی|شہر))* ?"),
 }
 """Between two names that a tie may join."""
+_IN_LIST = re.compile(r", (?:and )?| and |[市县区]?[、和与]|،? ?اور |، ?")
+"""Between a doubtful name and the sure ones on both sides that make it one: سیالکوٹ، گجرات اور جہلم."""
 _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
@@ -125,7 +129,15 @@ class _Context:
         country = {hit.start: {self.gazetteer.places[name.place_id].country_code for name in hit.names} for hit in hits}
         sure = {hit.start for hit in hits if hit.firm}
         garbled = {hit.start for hit in hits if any(name.kind == "garbled" for name in hit.names)}
-        self.joined = frozenset(
+        in_list = {
+            middle.start
+            for left, middle, right in zip(hits, hits[1:], hits[2:], strict=False)
+            if {left.start, right.start} <= sure
+            and country[left.start] == country[right.start] == country[middle.start]
+            and _IN_LIST.fullmatch(self.doc.text, left.end, middle.start)
+            and _IN_LIST.fullmatch(self.doc.text, middle.end, right.start)
+        }
+        self.joined = frozenset(in_list) | frozenset(
             doubtful.start
             for left, right in chain(pairwise(hits), zip(hits, hits[2:], strict=False))
             for doubtful, other in ((left, right), (right, left))
@@ -140,7 +152,10 @@ class _Context:
         )
 
     def _ends_a_name(self, hit: NameHit) -> bool:
-        """ "Lahore Chamber": the word belongs to the capitalised one before it."""
+        """ "Lahore Chamber": the word belongs to the capitalised one before it; 马里卡市 ends in no 卡市."""
+        if self.doc.lang == "zh":
+            before = self.doc.text[max(0, hit.start - 4) : hit.start]
+            return before[-1:] in _OF_SOUNDS
         first, _ = self.doc.folded.original(hit.start, hit.end)
         before = self.doc.original[max(0, first - 30) : first]
         return bool(re.search(r"[A-Z][a-z]+ $", before)) and not re.search(r"(?:City|Mayor|And|The) $", before)

@@ -61,7 +61,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     if any(cues.found(group, text, 0, len(text)) for group in ("tie_city", "tie_province")):
         spans["tie_any"] += cues.spans("tie_weak", text, where.start, where.end)
     found = sorted(span for group in spans.values() for span in group)
-    if not found or all(_is_rawalpindi_and_islamabad(scene, span) for span in found):
+    if not found or all(_is_rawalpindi_and_islamabad(scene, where, span) for span in found):
         return None
     levels = [*spans["tie_city"], *spans["tie_province"]]
     either = [s for s in spans["tie_any"] if "cit" in text[s[0] : s[1]] or not _touches(s, levels)]
@@ -83,13 +83,15 @@ def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(other[0] < span[1] and span[0] < other[1] for other in others)
 
 
-def _is_rawalpindi_and_islamabad(scene: Scene, span: tuple[int, int]) -> bool:
+def _is_rawalpindi_and_islamabad(scene: Scene, where: Sentence, span: tuple[int, int]) -> bool:
     """ "The twin cities" are one conurbation in Pakistan, and no tie."""
     text = scene.doc.text
     if text[span[0] : span[1]].replace("-", " ") != "twin cities" or _OF_A_TIE.match(text, span[1]):
         return False
     before = text[max(0, span[0] - 12) : span[0]]
-    if _THE_TWO.search(before) or _OF_PINDI.match(text, span[1]):
+    named = {s.place.place_id for s in scene.named_in(where)}
+    only_these = named and named <= {"pk-islamabad", "pk-punjab-rawalpindi"} and not scene.says("china", where)
+    if _THE_TWO.search(before) or _OF_PINDI.match(text, span[1]) or only_these:
         return True
     return bool(_ITS_TWO.search(before)) and any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
 

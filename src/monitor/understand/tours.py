@@ -9,6 +9,7 @@ from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.hosts import host_country
 from monitor.understand.officials import Official
+from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -29,6 +30,8 @@ def find_tour(scene: Scene, cast: Cast) -> Tour | None:
     """Return the first tour of an envoy or a delegation that the body tells."""
     for where in scene.body():
         guest = next((one for one in cast.of(where) if _travels(one)), None)
+        if guest and guest.country == OTHER:
+            return None
         act = find_act(scene, where, ("travel",)) if guest else None
         if guest is None or act is None or scene.says("ceremony", where):
             continue
