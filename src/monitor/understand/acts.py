@@ -25,7 +25,9 @@ _UNREAL = re.compile(
 _ATTENDS = ("参加", "出席", "陪同")
 """Before 会见: who only sat beside the host."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
-_WILL_ALSO = re.compile(r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^,;:]{3,110} and (?:also |then )?$")
+_WILL_ALSO = re.compile(
+    r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^;:]{3,110}(?:, and|,| and) (?:also |then )?$"
+)
 _FINITE_PAST = re.compile(
     r"(?:met|called (?:up)?on|received|hosted|welcomed|held|saw|sat|spoke|arrived|toured|came|went|visited)\b"
 )

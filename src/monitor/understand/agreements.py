@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.finding import Finding, NearMiss
@@ -34,6 +35,7 @@ _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
+_SIGNED_EARLIER = re.compile(r"\b(?:papers|agreements|accords|mous|pacts) (?:already )?(?:signed|inked) earlier")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -136,16 +138,16 @@ class AgreementReader:
         reading = read_stage(scene.doc, where.start, where.end, None) or self._standing_paper(where)
         if reading is None:
             return
-        if scene.says("denial", where):
-            self._miss(where, "a paper, but it is denied")
-            return
-        if scene.says("business", where) or scene.says("tie_other", where):
-            self._miss(where, "a paper, but of firms, universities or other bodies")
+        reason = self._no_paper(where, reading)
+        if reason:
+            self._miss(where, f"a paper, but {reason}")
             return
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=True)
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
             pairs = self.partners.for_paper(where, own)
+        if not pairs:
+            self.announced.tell_act(where, reading, None)
         if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
@@ -155,6 +157,20 @@ class AgreementReader:
             self._tell(where, pairs[0], reading, None, None)
         else:
             self._miss(where, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
+
+    def _no_paper(self, where: Sentence, reading: Reading) -> str | None:
+        scene = self.scene
+        if scene.says("denial", where):
+            return "it is denied"
+        if _SIGNED_EARLIER.search(scene.words(where)):
+            return "of the past, and not named"
+        said = where
+        if scene.doc.lang == "zh":  # 签署备忘录,将共建大学: what follows tells what it is about
+            cut = scene.doc.text.find(",", reading.end, where.end)
+            said = replace(where, end=cut) if cut >= 0 else where
+        if scene.says_any(("business", "tie_other"), said):
+            return "of firms, universities or other bodies"
+        return None
 
     def _standing_paper(self, where: Sentence) -> Reading | None:
         """A paper named with its parties, one that has stood since a year, or a joint body set up (codebook 7)."""
@@ -194,6 +210,8 @@ class AgreementReader:
         elif reading is None and (lasting := _LASTING.search(doc.text, where.start, where.end)):
             reading = Reading("signed", *lasting.span(), False, "stands for years told")
             self._tell(where, pair, reading, tie, None)
+        elif reading is None and (announced := self.announced.act_for(where, pair)):
+            self._tell(where, pair, announced[0], tie, None, announced[1])
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:

@@ -18,7 +18,19 @@ _LONGEST_LISTED = 90
 """Characters of a line for each pair that it lists."""
 _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 """Verbs that tell what a paper does, rather than what was done."""
+_BETWEEN = re.compile(r"\b(?:agreements|accords|pacts|mous|memorandums|letters) (?:are|were) between\b")
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
+
+_MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
+"""An entry of a list, or a row of a table."""
+_BARE = 16
+"""Characters beside its two names of a line that is nothing but a pair."""
+_HEAD_OF_TABLE = 40
+"""Characters of a line without places that may stand between an announcement and its list."""
+_VERB = re.compile(
+    r"\b(?:are|is|was|were|has|have|had|already|will|would|may)\b|(?<![آ-ۓ])(?:ہیں|ہے|تھے|تھا|تھی)(?![آ-ۓ])|[是已]"
+)
+"""A sentence of its own, so no entry."""
 
 Told = tuple[Pair, Reading, Tie, When]
 """A pair of this sentence, with what the sentence before told of it."""
@@ -39,21 +51,50 @@ class Announced:
         self.scene = scene
         self._heading: tuple[Sentence, Reading] | None = None
         self._promised: _Promise | None = None
+        self._act: tuple[Sentence, Reading] | None = None
+        self._is_of_ties = False
 
     def pairs_in(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
         """Return the pairs that a sentence gives to what was announced; none if it only announces, None if neither."""
         promised, self._promised = self._promised, None
         if self.scene.words(where).rstrip().endswith(":"):
             reading = self._reading(where, tie) if tie else None
-            self._heading = (where, reading) if reading else None
+            self._heading = (where, reading) if reading else self._act
             return [] if reading else None
-        return self._listed(where) or (self._named_after(where, promised) if promised and not tie else None)
+        if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
+            return None
+        listed = None if tie and self._heading is self._act else self._listed(where)
+        return listed or (self._named_after(where, promised) if promised and not tie else None)
 
     def promise(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> None:
         """Keep a tie told without its partners, which the next sentence may name."""
         reading = self._reading(where, tie)
+        self.tell_act(where, reading, tie)
         if reading and not self.scene.doc.is_title(where) and not self.scene.says("foreign", where):
+            self._heading = self._act
             self._promised = _Promise(where, reading, tie, own)
+
+    def tell_act(self, where: Sentence, reading: Reading | None, tie: Tie | None) -> None:
+        """Keep the act of a sentence that names no pair: entries of a list below may; an act of ties before others."""
+        if reading and not self.scene.doc.is_title(where) and (tie or not self._is_of_ties):
+            self._act, self._is_of_ties = (where, reading), tie is not None
+
+    def act_for(self, where: Sentence, pair: Pair) -> tuple[Reading, When] | None:
+        """Return the act announced for a pair that a list entry names with its tie and nothing else."""
+        if self._act is None or _VERB.search(self.scene.words(where)) or not self._is_entry(where, pair):
+            return None
+        head, act = self._act
+        _, reading, _, when = self._told(where, pair, head, act, Tie((where.start, where.end), True, True), "in a list")
+        return reading, when
+
+    def _is_entry(self, where: Sentence, pair: Pair) -> bool:
+        text = self.scene.doc.text
+        first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
+        line = text.rfind("\n", 0, where.start) + 1
+        if text[first.end : last.start].strip() in ("-", "--") or _MARKED.match(text, line, where.end):
+            return True
+        names = (first.end - first.start) + (last.end - last.start)
+        return text[line : where.start].strip() == "" and len(self.scene.words(where).strip()) - names <= _BARE
 
     def _reading(self, where: Sentence, tie: Tie) -> Reading | None:
         return as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, tie.span))
@@ -61,7 +102,11 @@ class Announced:
     def _listed(self, where: Sentence) -> list[Told] | None:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""
         scene = self.scene
-        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
+        own = parties(scene.doc, scene.gazetteer, scene.spots, where)
+        pairs, _ = pair_up(scene.doc, own, where)
+        if not pairs and [spot.country for spot in own] in (["CN", "PK"], ["PK", "CN"]):  # a row of a table
+            cn, pk = sorted(own, key=lambda spot: spot.country)
+            pairs = [Pair(cn, pk, "pair", 0.85 * cn.weight * pk.weight)]
         longest = _LONGEST_LISTED * max(1, len(pairs) - 1)
         if self._heading is None or where.end - where.start > longest or scene.doc.is_title(where):
             self._heading = None
@@ -69,19 +114,23 @@ class Announced:
         if not pairs or any(p.how != "pair" for p in pairs) or scene.says_any(("sign", "establish", "wish"), where):
             return None
         head, reading = self._heading
+        if self._heading is self._act and not self._is_entry(where, pairs[0]):
+            return None
         both = Tie((where.start, where.end), True, True)
         return [self._told(where, pair, head, reading, both, "listed below") for pair in pairs]
 
     def _named_after(self, where: Sentence, promised: _Promise) -> list[Told] | None:
         """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""
         scene = self.scene
-        other_act = scene.says_any(("sign", "instrument", "tie_other", "foreign"), where)
+        other_act = scene.says_any(("sign", "tie_other", "foreign"), where) or (
+            scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
+        )
         if where.index != promised.where.index + 1 or other_act:
             return None
         named = parties(scene.doc, scene.gazetteer, scene.spots, where)
         own = of_level(scene, named, promised.tie, where)
         pairs, _ = pair_up(scene.doc, own, where)
-        if len(pairs) < 2 or any(pair.how != "pair" for pair in pairs):
+        if len(pairs) < 2 or any(pair.how not in ("pair", "respectively") for pair in pairs):
             pairs = self._partners_named(where, own, promised.known)
         head, reading, tie = promised.where, promised.reading, promised.tie
         return [self._told(where, pair, head, reading, tie, "named after it") for pair in pairs] or None

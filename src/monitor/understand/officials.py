@@ -21,8 +21,9 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _PLACE_AFTER = {
     "en": re.compile(
-        r"^(?:(?: (?!left|leaves|flew|departed|sets? |heads |headed|goes|went|off )[\w.'()-]+){0,4}?,?"
-        r" (?:of|for|from|in)(?: (?!and |met |to |with )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
+        r"^(?:(?: (?!left|leaves|flew|departed|sets? |heads |headed|goes|went|off |was |were |called |came |visited "
+        r"|reached )[\w.'()-]+){0,4}?,?"
+        r" (?:of|for|from|in)(?: (?!and |met |to |with |was |were )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),
     "zh": re.compile(r"(?!)"),
     "ur": re.compile(r"^ (?:صوبہ )?$"),

@@ -55,6 +55,7 @@ _LOCATES_BEFORE = re.compile(
     r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
     r" (?:in|of) (?:the )?$"
 )
+_CITY_IN = re.compile(r"(?: city| municipality| district| county)?, (?:in )?(?:the )?")
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
@@ -113,6 +114,8 @@ def parties(
 def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot], for_tie: bool) -> bool:
     if doc.lang == "ur" and doc.text.startswith(_URDU_CITY_OF, spot.end):
         return True
+    if spot.is_first_level and spot.surface.lower().endswith(" province") and _follows_city(doc, spot, others):
+        return True
     for other in others:
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
             continue
@@ -124,6 +127,12 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
     )
+
+
+def _follows_city(doc: Document, spot: Spot, others: Sequence[Spot]) -> bool:
+    """ "Puyang city, Hunan province": it tells where the city lies, be it the wrong one."""
+    cities = [o for o in others if o.country == spot.country and not o.is_first_level]
+    return any(_CITY_IN.fullmatch(doc.text, o.end, spot.start) for o in cities)
 
 
 def is_locative(doc: Document, spot: Spot) -> bool:

@@ -147,7 +147,7 @@ class _Context:
             and (doubtful.start in garbled or not country[doubtful.start] & country[other.start])
             and (
                 _LINK[self.doc.lang].fullmatch(self.doc.text, left.end, right.start)
-                or (doubtful.start in garbled and self.doc.text[left.end : right.start] == ", ")
+                or (doubtful.start in garbled and self.doc.text[left.end : right.start] in (", ", "، ", "、"))
             )
         )
 

@@ -100,6 +100,9 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     if letter:
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
+        drafted = doc.cues.spans("draft", doc.text, letter[0][1], end)
+        if drafted:
+            return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
 
