@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -70,3 +71,14 @@ def test_another_layout(layout: str) -> None:
     change = LAYOUTS[layout]
     changed = [a.article_id for a in _articles() if _told(a) != _told(replace(a, text=change(a.text)))]
     assert changed == []
+
+
+@pytest.mark.parametrize("layout", ["as written", *LAYOUTS, "columns"])
+def test_evidence_is_cut_from_the_article_as_it_is(layout: str) -> None:
+    layouts: dict[str, Callable[[str], str]] = {"as written": str, "columns": lambda text: textwrap.fill(text, 72)}
+    change = (layouts | LAYOUTS)[layout]
+    for one in (replace(a, text=change(a.text)) for a in _articles()):
+        for mention in read_mentions(one):
+            source = one.title if mention.evidence_start is None else one.text
+            start, end = mention.evidence_start or 0, mention.evidence_end or len(source)
+            assert mention.evidence in source[start:end]

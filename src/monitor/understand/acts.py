@@ -97,6 +97,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
     if any(_UNREAL.search(gap[: hit.start()]) for gap in gaps for hit in re.finditer(r"\S+", gap)):
         return None
+    if any(";" in gap for gap in gaps):
+        return None
     only_listed = all(_LISTED.match(gap) for gap in gaps)  # "the governor, the mayor and the ambassador spoke"
     if only_listed or scene.says_any(_NO_MEETING, where):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.understand.novelty import When, find_day
+from monitor.understand.novelty import When, find_day, marks_in
 from monitor.understand.pairs import Pair, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -58,13 +58,24 @@ class Announced:
         """Return the pairs that a sentence gives to what was announced; none if it only announces, None if neither."""
         promised, self._promised = self._promised, None
         if self.scene.words(where).rstrip().endswith(":"):
-            reading = self._reading(where, tie) if tie else None
+            reading = self._reading(where, tie) if tie or self._entry_follows(where) else None
+            if tie is None:
+                self.tell_act(where, reading, None)
             self._heading = (where, reading) if reading else self._act
             return [] if reading else None
         if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
             return None
         listed = None if tie and self._heading is self._act else self._listed(where)
         return listed or (self._named_after(where, promised) if promised and not tie else None)
+
+    def _entry_follows(self, where: Sentence) -> bool:
+        """A pair in the line below: what stands above it is no pair of its own."""
+        scene = self.scene
+        after = next((s for s in scene.body() if s.start >= where.end), None)
+        if after is None:
+            return False
+        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, after), after)
+        return len(pairs) == 1 and self._is_entry(after, pairs[0])
 
     def promise(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> None:
         """Keep a tie told without its partners, which the next sentence may name."""
@@ -96,8 +107,9 @@ class Announced:
         names = (first.end - first.start) + (last.end - last.start)
         return text[line : where.start].strip() == "" and len(self.scene.words(where).strip()) - names <= _BARE
 
-    def _reading(self, where: Sentence, tie: Tie) -> Reading | None:
-        return as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, tie.span))
+    def _reading(self, where: Sentence, tie: Tie | None) -> Reading | None:
+        span = tie.span if tie else None
+        return as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, span))
 
     def _listed(self, where: Sentence) -> list[Told] | None:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""
@@ -125,10 +137,12 @@ class Announced:
         other_act = scene.says_any(("sign", "tie_other", "foreign"), where) or (
             scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
         )
-        if where.index != promised.where.index + 1 or other_act:
+        if where.index != promised.where.index + 1:
             return None
         named = parties(scene.doc, scene.gazetteer, scene.spots, where)
         own = of_level(scene, named, promised.tie, where)
+        if other_act and not self._signed_with(where, own, promised.known):
+            return None
         pairs, _ = pair_up(scene.doc, own, where)
         if len(pairs) < 2 or any(pair.how not in ("pair", "respectively") for pair in pairs):
             pairs = self._partners_named(where, own, promised.known)
@@ -136,16 +150,30 @@ class Announced:
         return [self._told(where, pair, head, reading, tie, "named after it") for pair in pairs] or None
 
     def _told(self, where: Sentence, pair: Pair, head: Sentence, reading: Reading, tie: Tie, how: str) -> Told:
-        when = find_day(self.scene.doc, self.scene.marks, head, (reading.start, reading.end))
+        doc, marks = self.scene.doc, self.scene.marks
+        when = (
+            find_day(doc, marks, where, (where.start, where.start)) if marks_in(marks, where.start, where.end) else None
+        )
+        if when is None or when.date is None:
+            when = find_day(doc, marks, head, (reading.start, reading.end))
         here = replace(reading, start=where.start, end=where.start, why=f"{how}: {reading.why}")
+        if reading.stage == "signed" and self.scene.says("letter_of_intent", where):
+            here = replace(here, stage="letter_of_intent", explicit=True)
         return pair, here, tie, when
+
+    def _signed_with(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> bool:
+        """ "X has sister ties with three regions of Pakistan. It signed with A, B and C": its partners."""
+        elsewhere = len({s.place.place_id for s in own}) > 1 and {s.country for s in own}.isdisjoint(
+            s.country for s in known
+        )
+        return elsewhere and self.scene.says("sign", where) and not self.scene.says_any(("tie_other", "foreign"), where)
 
     def _partners_named(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
         countries = {spot.country for spot in own}
         one = {spot.place.place_id for spot in known}
         if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
             return []
-        if not _ARE.search(self.scene.words(where)):
+        if not _ARE.search(self.scene.words(where)) and not self._signed_with(where, own, known):
             return []
         cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
         return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]

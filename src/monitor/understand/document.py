@@ -90,12 +90,14 @@ class Document:
     def source_span(self, start: int, end: int) -> tuple[str, int | None, int | None]:
         """Return the evidence of a folded span, and its offsets in the article's text (None for the title's)."""
         first, last = self.folded.original(start, end)
-        evidence = self.original[first:last].strip()
-        shift = len(self.article.title) + 1
+        shift = self.original.index("\n") + 1
+        source, moved = (self.article.title, 0) if first < shift else (self.article.text, shift)
+        words = source[first - moved : last - moved]
+        evidence = words.strip()
         if first < shift:
             return evidence, None, None
-        first += len(self.original[first:last]) - len(self.original[first:last].lstrip())
-        return evidence, first - shift, first - shift + len(evidence)
+        first += len(words) - len(words.lstrip()) - shift
+        return evidence, first, first + len(evidence)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         return next((s for s in self.sentences if s.start <= offset < s.end), None)

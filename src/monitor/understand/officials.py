@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.other_countries import OTHER, serves_other_country
-from monitor.understand.pairs import CAPITALS, is_locative, only_place
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, is_locative, only_place
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -61,13 +61,7 @@ _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 _STAYS = 40
-_NO_PROVINCES = frozenset(
-    f"cn-{name}"
-    for name in (
-        *("beijing", "tianjin", "shanghai", "chongqing", "hong-kong", "macau"),
-        *("xinjiang", "tibet", "ningxia", "guangxi", "inner-mongolia"),
-    )
-)
+_NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
 """Characters that a place after "in" is counted farther than one beside the title."""
 
@@ -327,12 +321,7 @@ class Surroundings:
 
     def _at_level(self, spot: Spot, level: str) -> Spot | None:
         if level == "city":
-            return (
-                spot
-                if not spot.is_first_level
-                or spot.place.place_id in ("cn-shanghai", "cn-tianjin", "cn-beijing", "cn-chongqing")
-                else None
-            )
+            return spot if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES else None
         province = self.gazetteer.province(spot.place.place_id)
         if province in CAPITALS:
             return None

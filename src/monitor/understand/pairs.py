@@ -39,10 +39,12 @@ _CONJUNCTION = {
 }
 _OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
-_URDU_CITY_OF = (" کے شہر ", " کے ضلع ")
+_URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
+MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
+"""First-level units that are cities too, and so have mayors and sister cities."""
 _ACTS = re.compile(r"\b(?:signed|held|under|by|met|with|visit(?:ed)?|inked|for)\b")
 """Between two names: they stand in different parts of the sentence."""
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
@@ -51,10 +53,11 @@ _LOCATES_BEFORE = re.compile(
     r"\bcapital(?: city)? of (?:the )?(?:chinese |pakistani |china's |pakistan's )?(?:province (?:of )?)?$"
     r"|(?<!sister )(?<!twin )(?<!friendly )(?<!friendship )"
     r"\b(?:cities|towns|provinces|counties|districts|municipalities)"
-    r"(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the )?$"
+    r"(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the |china's |pakistan's |chinese )?$"
     r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
     r" (?:in|of) (?:the )?$"
 )
+_LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
 _CITY_IN = re.compile(r"(?: city| municipality| district| county)?, (?:in )?(?:the )?")
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
@@ -112,7 +115,7 @@ def parties(
 
 
 def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot], for_tie: bool) -> bool:
-    if doc.lang == "ur" and doc.text.startswith(_URDU_CITY_OF, spot.end):
+    if doc.lang == "ur" and _URDU_CITY_OF.match(doc.text, spot.end):
         return True
     if spot.is_first_level and spot.surface.lower().endswith(" province") and _follows_city(doc, spot, others):
         return True
@@ -123,6 +126,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         gap = doc.text[left.end : right.start]
         if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap) and not _ACTS.search(gap):
             return True
+    if for_tie and spot.is_first_level and _LOCATES_AFTER.match(doc.text, spot.end):
+        return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
@@ -140,6 +145,8 @@ def is_locative(doc: Document, spot: Spot) -> bool:
     before = doc.text[max(0, spot.start - 30) : spot.start]
     if re.search(r"counterparts? in (?:the )?$", before):
         return False
+    if doc.lang == "ur" and spot.place.place_id in CAPITALS and doc.text.startswith(" میں ", spot.end):
+        return True
     if _LOCATIVE_AFTER[doc.lang].match(doc.text[spot.end : spot.end + 30]):
         return not re.search(r"اور (?:[آ-ی' ]{2,20} )?$", before)
     return bool(_LOCATIVE_BEFORE[doc.lang].search(before))

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from monitor.understand.misspellings import find_misspelt
 from monitor.understand.novelty import told_year
-from monitor.understand.pairs import CAPITALS, Pair, is_locative, only_place, pair_up, parties
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, Pair, is_locative, only_place, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import MUNICIPALITIES, Tie, find_tie, of_level
+from monitor.understand.ties import Tie, find_tie, of_level
 
 _DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a) (?:first |original |old |new |signed )?"

@@ -24,6 +24,7 @@ _NO_COMMON_WORD = 8
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
 _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴访到")
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
+_PERSON_UR = re.compile(r"(?:سربراہ|قائد|مسٹر|جناب|محترمہ|مسز) $")
 _OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
 """Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
@@ -40,7 +41,7 @@ _LINK = {
         r"(?: (?:the|china's|chinese|pakistan's|pakistani|city|of))* ?"
     ),
     "zh": re.compile(r"[市省县区州]?(?:与|和|同|跟|-)(?:中国|巴基斯坦|巴)?"),
-    "ur": re.compile(r"(?: شہر)?(?: اور|-)(?: (?:چینی|چین کے|پاکستانی|شہر))* ?"),
+    "ur": re.compile(r"(?: شہر)?(?: اور| ?-)(?: (?:چینی|چین کے|پاکستانی|شہر))* ?"),
 }
 """Between two names that a tie may join."""
 _IN_LIST = re.compile(r", (?:and )?| and |[市县区]?[、和与]|،? ?اور |، ?")
@@ -107,6 +108,8 @@ class _Context:
         self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
         sure_of = {gazetteer.places[place_id].country_code for place_id in certain - _SHARED_WITH_INDIA}
         self.is_indian = found("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
+        if found("india_state", *everything) and "PK" not in sure_of:
+            self.is_indian = True
         for country in self.speaks_of:
             if any(gazetteer.places[place_id].country_code == country for place_id in certain):
                 self.speaks_of[country] = True
@@ -174,6 +177,8 @@ class _Context:
         place = self.gazetteer.places[name.place_id]
         is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
+            return False
+        if name.lang == "ur" and place.country_code == "CN" and _PERSON_UR.search(self.doc.text, 0, hit.start):
             return False
         if name.lang == "zh" and self._is_part_of_a_word(hit):
             return False

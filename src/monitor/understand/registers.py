@@ -55,16 +55,16 @@ def read_register(scene: Scene) -> Iterator[Finding]:
             named.append(heading)
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
-            yield from _row(row, named, dates[0])
+            yield from _row(scene, row, named, dates[0])
 
 
-def _row(row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
+def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
     cn, pk = sorted(named, key=lambda spot: spot.country)
     if cn.country == pk.country:
         return
     yield Finding(
         type="agreement",
-        stage="signed",
+        stage="letter_of_intent" if scene.says("letter_of_intent", row) else "signed",
         relation=relation_of(Pair(cn, pk, "row", 0.85), Tie((row.start, row.end), True, True)),
         actor=None,
         cn=cn,

@@ -63,6 +63,11 @@ _EARLIER = re.compile(
 """Before a letter of intent: the paper told of came after it."""
 _OWN = re.compile(r"\b(?:its|their|our|as a|(?:are|is|were|remain)(?: also| already)?(?: a)?) $")
 """Before a tie: "regards it as its sister city and hopes …"."""
+_CONSENTS = r"(?:clear|approv|okay|endors|allow|ratif)"
+_CLEARED = re.compile(rf"\b{_CONSENTS}[a-z]*\b[^.;]*\bcabinet\b|\bcabinet\b[^.;]*\b{_CONSENTS}")
+"""Before "signing": what a cabinet lets others do."""
+_OF_LETTER = re.compile(r"\b(?:after|since|following) a letter of (?:intent|interest)(?: (?:was|had been|being))? $")
+"""Before a verb: the earlier letter was signed."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -174,7 +179,9 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     kept = []
     for first, last in doc.cues.spans(group, doc.text, start, end):
         before = doc.text[max(start, first - 26) : first]
-        unreal = _UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)
+        unreal = (_UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)) or (
+            _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first))
+        )
         is_noun = _TIE_WORD.match(doc.text, first, last) and (
             _NOUN_BEFORE.search(before) or doc.text.startswith(_KINDS, last)
         )

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.records import Relation
-from monitor.understand.pairs import Pair, are_linked
+from monitor.understand.pairs import MUNICIPALITIES, Pair, are_linked
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
-MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
-"""First-level units that are cities too, and so have sister cities."""
 TIE_GROUPS = ("tie_city", "tie_province", "tie_any")
 _CITIES = re.compile(r"\bcities\b")
 _THE_TWO = re.compile(r"\b(?:the|these|islamabad|rawalpindi|pindi) $")
@@ -175,4 +173,4 @@ def clause_of(scene: Scene, where: Sentence, pair: Pair, pairs: Sequence[Pair]) 
     end = min([where.end, *(cut for cut in cuts if cut >= last)])
     clause = Sentence(start, end, where.line, where.index)
     others = any(start <= s.start < end for p in pairs if p is not pair for s in (p.cn, p.pk))
-    return clause if not others and find_tie(scene, clause) else where
+    return clause if find_tie(scene, clause) and (not others or end < where.end) else where

@@ -190,6 +190,8 @@ class VisitReader:
             return
         scene = self.scene
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
+        if scene.says("depart", where) and len(visited) > 1:
+            visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
         travellers = self._travellers(where, act, people, sorted({spot.country for spot in visited}))
         traveller = _best(travellers)
         if traveller is None or traveller.place is None:
