@@ -10,7 +10,6 @@ import pytest
 from monitor.records import Mention, Report
 from monitor.resolve.readings import moment_of
 from monitor.warehouse import Load, Warehouse
-from monitor.warehouse.candidates import reports_near
 from warehouse_rows import NOW, article, event, mention, query, resolved, visit
 
 
@@ -25,8 +24,14 @@ def stored(warehouse: Warehouse, *mentions: Mention, published: str | None = "20
     warehouse.apply(Load(NOW, tuple(articles), mentions=mentions, resolution=resolved(*pairs)))
 
 
+def reached(warehouse: Warehouse, *given: Report) -> list[Report]:
+    """Return what new mentions could join, without what that could join in turn."""
+    around = warehouse.neighbourhood(given, [])
+    return [found for found in around.reports if found.mention.mention_id not in around.context]
+
+
 def near(warehouse: Warehouse, *given: Report) -> list[str]:
-    return sorted({found.mention.article_id for found in reports_near(warehouse._database, given)})
+    return sorted({found.mention.article_id for found in reached(warehouse, *given)})
 
 
 def test_agreements_are_near_by_the_pair_within_reach(warehouse: Warehouse) -> None:
@@ -91,7 +96,7 @@ def test_a_whole_event_comes_along(warehouse: Warehouse) -> None:
     both = event("e1", visit("a1"))
     articles = (article(1), article(2, source_id="gov", lang="zh", published="2026-02-28T10:00:00+08:00"))
     warehouse.apply(Load(NOW, articles, mentions=(cn_only, pk_only), resolution=resolved((both, [cn_only, pk_only]))))
-    found = reports_near(warehouse._database, [report(visit("new", pk=None, pk_id=None))])
+    found = reached(warehouse, report(visit("new", pk=None, pk_id=None)))
     assert {one.mention for one in found} == {cn_only, pk_only}
     (official,) = [one for one in found if one.authority == "official"]
     assert (official.lang, official.published, official.fetched_at) == ("zh", "2026-02-28T10:00:00+08:00", NOW)

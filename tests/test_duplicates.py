@@ -96,10 +96,10 @@ def test_next_to_nothing_can_be_signed_and_nothing_is_copied(text: str) -> None:
     assert group_articles(signatures) == ({"b": "a"} if text == "x" else {})
 
 
-def test_bands_fit_a_signed_64_bit_column() -> None:
+def test_bands_fit_an_unsigned_32_bit_column() -> None:
     bands = signed("a", STORY).bands
     assert len(bands) == 20
-    assert all(0 <= band < 2**63 for band in bands)
+    assert all(0 <= band < 2**32 for band in bands)
 
 
 def test_a_signature_is_the_same_in_every_process() -> None:

@@ -134,14 +134,17 @@ SELECT 'verdict of no known kind' AS problem, event_id || ' ' || kind AS offende
 FROM (SELECT event_id, kind FROM store.verdicts UNION ALL SELECT event_id, verdict FROM store.events)
 WHERE kind NOT IN ('accepted', 'rejected', 'corrected', 'merged', 'split');
 
-SELECT 'signature or band without its article' AS problem, s.article_id AS offender
-FROM (SELECT article_id FROM store.signatures UNION SELECT article_id FROM store.bands) AS s
+SELECT 'signature without its article' AS problem, s.article_id AS offender
+FROM store.signatures AS s
 ANTI JOIN store.articles AS a ON a.article_id = s.article_id;
 
-SELECT 'band twice or without signature' AS problem, b.article_id AS offender
+SELECT 'signature without a number of its own' AS problem, min(article_id) AS offender
+FROM store.signatures GROUP BY signature_no HAVING count(*) > 1 OR signature_no IS NULL;
+
+SELECT 'band twice or without signature' AS problem, coalesce(s.article_id, b.signature_no::VARCHAR) AS offender
 FROM store.bands AS b
-LEFT JOIN store.signatures AS s ON s.article_id = b.article_id
-GROUP BY b.article_id, b.band_no, s.article_id
+LEFT JOIN store.signatures AS s ON s.signature_no = b.signature_no
+GROUP BY b.signature_no, b.band_no, s.article_id
 HAVING count(*) > 1 OR s.article_id IS NULL;
 
 SELECT 'visited for an unknown source' AS problem, v.url AS offender

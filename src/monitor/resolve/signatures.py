@@ -54,12 +54,12 @@ def _shingles(text: str) -> set[str]:
 
 
 def _bands(shingles: set[str]) -> tuple[int, ...]:
-    """Return the bands of a set of shingles, none for an empty one."""
+    """Return the bands of a set of shingles, 32 bits each, none for an empty one."""
     rows = _filled(_bins(shingles))
     if not rows:
         return ()
     return tuple(
-        _number(pack(f">H{ROWS}Q", band, *rows[band * ROWS : (band + 1) * ROWS])) >> 1 for band in range(BANDS)
+        _number(pack(f">H{ROWS}Q", band, *rows[band * ROWS : (band + 1) * ROWS])) >> 32 for band in range(BANDS)
     )
 
 

@@ -44,22 +44,28 @@ WHERE article_id NOT IN (
 """
 STALE_SIGNATURES = """
 CREATE OR REPLACE TEMP TABLE stale_signatures AS
-SELECT article_id FROM store.signatures
+SELECT article_id, signature_no FROM store.signatures
 WHERE article_id IN (
     SELECT article_id FROM article_changes WHERE NOT is_new UNION SELECT article_id FROM staged_signatures
 )
 """
+DELETE_BANDS = "DELETE FROM store.bands WHERE signature_no IN (SELECT signature_no FROM stale_signatures)"
 DELETE_SIGNATURES = """
 DELETE FROM store.signatures
 WHERE article_id IN (SELECT article_id FROM stale_signatures)
     AND article_id NOT IN (SELECT article_id FROM staged_signatures)
 """
-DELETE_BANDS = "DELETE FROM store.bands WHERE article_id IN (SELECT article_id FROM stale_signatures)"
 UPSERT_SIGNATURES = """
-INSERT INTO store.signatures BY NAME SELECT * FROM staged_signatures
+INSERT INTO store.signatures BY NAME
+SELECT *, (SELECT coalesce(max(signature_no), 0) FROM store.signatures) + row_number() OVER () AS signature_no
+FROM staged_signatures
 ON CONFLICT (article_id) DO UPDATE SET text_hash = excluded.text_hash, length = excluded.length
 """
-INSERT_BANDS = "INSERT INTO store.bands BY NAME SELECT * FROM staged_bands"
+INSERT_BANDS = """
+INSERT INTO store.bands BY NAME
+SELECT s.signature_no, b.band_no, b.band_hash
+FROM staged_bands AS b JOIN store.signatures AS s ON s.article_id = b.article_id
+"""
 
 DUPLICATES_WITHOUT_ARTICLE = """
 WITH named AS (
@@ -117,12 +123,14 @@ UPSERT_MENTIONS = """
 INSERT INTO store.mentions BY NAME
 SELECT m.*,
     store.earliest_day(m.date, a.published, m.stage, m.is_new) AS day_from,
-    store.latest_day(m.date, a.published, m.stage, m.is_new) AS day_to
+    store.latest_day(m.date, a.published, m.stage, m.is_new) AS day_to,
+    a.fetched_at AS seen
 FROM staged_mentions AS m JOIN store.articles AS a ON a.article_id = m.article_id
 ON CONFLICT (mention_id) DO UPDATE SET
     relation = excluded.relation, actor = excluded.actor, cn = excluded.cn, pk = excluded.pk,
     evidence = excluded.evidence, evidence_start = excluded.evidence_start, evidence_end = excluded.evidence_end,
-    rule = excluded.rule, confidence = excluded.confidence, day_from = excluded.day_from, day_to = excluded.day_to
+    rule = excluded.rule, confidence = excluded.confidence, day_from = excluded.day_from, day_to = excluded.day_to,
+    seen = excluded.seen
 """
 
 # Confidence is no visible change: it grows with every further report, and readers would see the item as updated.

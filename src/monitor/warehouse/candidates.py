@@ -29,7 +29,7 @@ WITH given AS (
     WHERE g.type = 'visit'
 ),
 known AS (
-    SELECT m.mention_id, m.event_id, m.article_id, m.actor, m.cn_id, m.pk_id, m.day_from, m.day_to, m.is_new,
+    SELECT m.mention_id, m.event_id, m.actor, m.cn_id, m.pk_id, m.day_from, m.day_to, m.is_new, m.seen,
         coalesce(c.unit_id, m.cn_id) AS cn_unit, coalesce(p.unit_id, m.pk_id) AS pk_unit
     FROM store.mentions AS m
     LEFT JOIN store.places AS c ON c.place_id = m.cn_id
@@ -43,7 +43,7 @@ agreements AS (
         AND coalesce(m.day_from <= g.day_to + $reach AND g.day_from <= m.day_to + $reach, true)
 ),
 meeting AS (
-    SELECT k.*, g.day_from AS other_from, g.day_to AS other_to, g.seen, k.is_new AND g.is_new AS are_new,
+    SELECT k.*, g.day_from AS other_from, g.day_to AS other_to, g.seen AS other_seen, k.is_new AND g.is_new AS are_new,
         k.cn_id IS NOT DISTINCT FROM g.cn_id AND k.pk_id IS NOT DISTINCT FROM g.pk_id AS one_pair
     FROM known AS k JOIN given AS g ON g.cn_unit = k.cn_unit
         AND coalesce(k.day_from <= g.day_to + $reach AND g.day_from <= k.day_to + $reach, true)
@@ -62,10 +62,9 @@ visits AS (
     UNION
     SELECT mention_id, event_id FROM meeting WHERE one_pair AND day_from IS NULL AND other_from IS NULL
     UNION
-    SELECT t.mention_id, t.event_id FROM meeting AS t
-    JOIN store.articles AS a ON a.article_id = t.article_id
-    WHERE t.are_new AND (t.day_from IS NULL OR t.other_from IS NULL)
-        AND abs(date_diff('day', a.fetched_at, t.seen)) <= $seen_apart
+    SELECT mention_id, event_id FROM meeting
+    WHERE are_new AND (day_from IS NULL OR other_from IS NULL)
+        AND abs(date_diff('day', seen, other_seen)) <= $seen_apart
 )
 SELECT * FROM agreements UNION SELECT * FROM visits
 """
@@ -96,6 +95,29 @@ JOIN (SELECT a_cn AS cn_id, a_pk AS pk_id FROM beside UNION SELECT a_cn, b_pk FR
     ON p.cn_id = m.cn_id AND p.pk_id = m.pk_id
 WHERE m.type = 'agreement' AND m.is_new
 """
+_NOTHING_REACHED = "CREATE OR REPLACE TEMP TABLE reached (mention_id VARCHAR, hop INTEGER)"
+_OF_ARTICLES = """
+INSERT INTO reached
+SELECT mention_id, 0 FROM store.mentions WHERE article_id IN (SELECT id FROM staged_ids)
+"""
+_OF_EVENTS = """
+INSERT INTO reached
+SELECT mention_id, 0 FROM store.mentions
+WHERE event_id IN (
+    SELECT id FROM staged_ids
+    UNION SELECT redirected_to FROM store.events WHERE event_id IN (SELECT id FROM staged_ids)
+)
+"""
+# The days stored hold those that resolving goes by, and are as good to look things up by.
+_SIDES_REACHED = """
+INSERT INTO staged_sides BY NAME
+SELECT article_id, type, actor, cn_id, pk_id, is_new, day_from, day_to, seen FROM store.mentions
+WHERE mention_id IN (SELECT mention_id FROM reached WHERE hop = $hop)
+"""
+_REACH = """
+INSERT INTO reached
+SELECT mention_id, $hop FROM whole WHERE mention_id NOT IN (SELECT mention_id FROM reached)
+"""
 ALL_REPORTS = """
 SELECT m.article_id, m.type, m.stage, m.relation, m.actor, m.cn, m.pk, m.cn_id, m.pk_id, m.date, m.is_new,
     m.evidence, m.evidence_start, m.evidence_end, m.rule, m.confidence,
@@ -105,19 +127,9 @@ FROM store.mentions AS m
 JOIN store.articles AS a ON a.article_id = m.article_id
 LEFT JOIN store.sources AS s ON s.source_id = a.source_id
 """
-REPORTS = f"{ALL_REPORTS} WHERE m.mention_id IN (SELECT mention_id FROM whole) ORDER BY m.mention_id"  # noqa: S608
-OF_ARTICLES = """
-CREATE OR REPLACE TEMP TABLE whole AS
-SELECT mention_id FROM store.mentions WHERE article_id IN (SELECT id FROM staged_ids)
-"""
-OF_EVENTS = """
-CREATE OR REPLACE TEMP TABLE whole AS
-SELECT mention_id FROM store.mentions
-WHERE event_id IN (
-    SELECT id FROM staged_ids
-    UNION SELECT redirected_to FROM store.events WHERE event_id IN (SELECT id FROM staged_ids)
-)
-"""
+_REPORTS = f"""{ALL_REPORTS}
+WHERE m.mention_id IN (SELECT mention_id FROM reached) ORDER BY m.mention_id
+"""  # noqa: S608
 HOPS = 2
 
 
@@ -136,48 +148,35 @@ def neighbourhood(
 
     All mentions of an event come along as soon as one does.
     """
-    own = [*reports_of_articles(database, article_ids), *reports_of_events(database, event_ids)]
-    found = {report.mention.mention_id: report for report in own}
-    reached: Sequence[Report] = [*new, *found.values()]
-    context: frozenset[str] = frozenset()
-    for hop in range(HOPS):
-        if not reached:
+    database.run(_NOTHING_REACHED)
+    for ids, statement in ((article_ids, _OF_ARTICLES), (event_ids, _OF_EVENTS)):
+        stage(database, "ids", ([found] for found in ids))
+        database.run(statement)
+    given: Iterable[Report] = new
+    for hop in range(1, HOPS + 1):
+        stage(database, "sides", (_side(report) for report in given))
+        database.run(_SIDES_REACHED, {"hop": hop - 1})
+        if not database.value("SELECT count(*) FROM staged_sides"):
             break
-        near = {r.mention.mention_id: r for r in reports_near(database, reached) if r.mention.mention_id not in found}
-        found |= near
-        reached = list(near.values())
-        context = frozenset(near) if hop else context
-    return Neighbourhood(tuple(found.values()), context)
+        _find_near(database)
+        database.run(_REACH, {"hop": hop})
+        given = ()
+    context = database.rows("SELECT mention_id FROM reached WHERE hop = $hop", {"hop": HOPS})
+    return Neighbourhood(_reports(database), frozenset(mention_id for (mention_id,) in context))
 
 
-def reports_near(database: Database, reports: Iterable[Report]) -> list[Report]:
-    """Return the stored mentions that could tell the same events as those given, with all others of their events."""
-    stage(database, "sides", (_side(report) for report in reports))
+def _find_near(database: Database) -> None:
+    """Make `whole` of the stored mentions that could tell the same events as `staged_sides`, and of their events."""
     reach = {"reach": REACH_DAYS, "other_reach": PLAN_SHIFT_DAYS, "seen_apart": UNDATED_SEEN_DAYS}
     database.run(_NEAR, reach)
     for statement in (_WHOLE, _BESIDE, _CROSSING, _WHOLE):
         database.run(statement)
-    return _reports(database)
 
 
-def reports_of_articles(database: Database, ids: Iterable[str]) -> list[Report]:
-    """Return the stored mentions of these articles."""
-    stage(database, "ids", ([article_id] for article_id in ids))
-    database.run(OF_ARTICLES)
-    return _reports(database)
-
-
-def _reports(database: Database) -> list[Report]:
-    """Return the mentions in `whole`; where there are none, no article needs to be looked through."""
-    found = database.value("SELECT count(*) FROM whole")
-    return [_report(row) for row in database.rows(REPORTS)] if found else []
-
-
-def reports_of_events(database: Database, ids: Iterable[str]) -> list[Report]:
-    """Return the stored mentions of these events, or of those they were merged into."""
-    stage(database, "ids", ([event_id] for event_id in ids))
-    database.run(OF_EVENTS)
-    return _reports(database)
+def _reports(database: Database) -> tuple[Report, ...]:
+    """Return the mentions reached; where there are none, no article needs to be looked through."""
+    found = database.value("SELECT count(*) FROM reached")
+    return tuple(_report(row) for row in database.rows(_REPORTS)) if found else ()
 
 
 def all_reports(database: Database) -> list[Report]:

@@ -18,9 +18,12 @@ SELECT article_id FROM store.articles WHERE url IN (SELECT id FROM staged_ids) O
 # One shared band in a million texts is chance, and the same text shares them all. The groups of what is found come
 # along whole, each by its leader.
 COPIES = """
-WITH shared AS (
-    SELECT b.article_id FROM staged_bands AS n JOIN store.bands AS b ON b.band_hash = n.band_hash
-    GROUP BY n.article_id, b.article_id HAVING count(*) >= $shared
+WITH alike AS (
+    SELECT b.signature_no FROM staged_bands AS n JOIN store.bands AS b ON b.band_hash = n.band_hash
+    GROUP BY n.article_id, b.signature_no HAVING count(*) >= $shared
+),
+shared AS (
+    SELECT article_id FROM store.signatures WHERE signature_no IN (SELECT signature_no FROM alike)
     UNION
     SELECT article_id FROM staged_signatures
 ),
@@ -34,18 +37,18 @@ grouped AS (
     SELECT article_id, source_id FROM store.articles WHERE duplicate_of IN (SELECT article_id FROM leaders)
 ),
 members AS (
-    SELECT * FROM grouped WHERE article_id NOT IN (SELECT article_id FROM staged_signatures)
+    SELECT s.*, g.source_id FROM grouped AS g JOIN store.signatures AS s ON s.article_id = g.article_id
+    WHERE g.article_id NOT IN (SELECT article_id FROM staged_signatures)
 ),
 banded AS (
-    SELECT article_id, list(band_hash ORDER BY band_no) AS bands FROM store.bands
-    WHERE article_id IN (SELECT article_id FROM members) GROUP BY article_id
+    SELECT signature_no, list(band_hash ORDER BY band_no) AS bands FROM store.bands
+    WHERE signature_no IN (SELECT signature_no FROM members) GROUP BY signature_no
 )
-SELECT s.article_id, s.text_hash, s.length, b.bands, coalesce(o.authority, 'other')
+SELECT m.article_id, m.text_hash, m.length, b.bands, coalesce(o.authority, 'other')
 FROM members AS m
-JOIN store.signatures AS s ON s.article_id = m.article_id
-LEFT JOIN banded AS b ON b.article_id = m.article_id
+LEFT JOIN banded AS b ON b.signature_no = m.signature_no
 LEFT JOIN store.sources AS o ON o.source_id = m.source_id
-ORDER BY s.article_id
+ORDER BY m.article_id
 """
 
 

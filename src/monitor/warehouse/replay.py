@@ -27,7 +27,7 @@ SIGNATURES = """
 SELECT s.article_id, s.text_hash, s.length,
     list(b.band_hash ORDER BY b.band_no) FILTER (WHERE b.band_no IS NOT NULL)
 FROM store.signatures AS s
-LEFT JOIN store.bands AS b ON b.article_id = s.article_id
+LEFT JOIN store.bands AS b ON b.signature_no = s.signature_no
 WHERE s.article_id IN (SELECT id FROM staged_ids)
 GROUP BY s.article_id, s.text_hash, s.length
 """

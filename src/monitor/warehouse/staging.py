@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "fetched_at": "TIMESTAMPTZ",
     },
     "signatures": {"article_id": "VARCHAR", "text_hash": "VARCHAR", "length": "BIGINT"},
-    "bands": {"article_id": "VARCHAR", "band_no": "INTEGER", "band_hash": "BIGINT"},
+    "bands": {"article_id": "VARCHAR", "band_no": "UTINYINT", "band_hash": "UINTEGER"},
     "duplicates": {"article_id": "VARCHAR", "duplicate_of": "VARCHAR"},
     "mentions": {
         "mention_id": "VARCHAR",
