@@ -84,6 +84,12 @@ def test_undated_history_prefers_the_relation_it_names() -> None:
     assert groups(paper, tied, history) == [["history", "tied"], ["paper"]]
 
 
+def test_undated_news_prefers_the_relation_it_names_to_a_later_paper() -> None:
+    tied = tie("tied", "signed", "2019-03-28", "2019-03-29")
+    paper = tie("paper", "signed", "2019-12-04", "2019-12-04", relation="cooperation")
+    assert groups(tied, paper, tie("news", "signed")) == [["news", "tied"], ["paper"]]
+
+
 def test_undated_history_alone_is_one_event_and_no_item() -> None:
     event = only(tie("a", "signed", new=False), tie("b", "signed", None, "2022-12-20", new=False))
     assert (event.is_new, event.in_feed, event.date) == (False, False, None)
@@ -192,6 +198,36 @@ def test_a_report_joins_the_nearest_visit() -> None:
 def test_an_open_side_without_a_date_joins_nothing_where_two_fit() -> None:
     calls = [visit(day, day, cn=None, actor="envoy") for day in ("2025-04-03", "2025-04-29")]
     assert groups(*calls, visit("undated", cn=None, actor="envoy")) == [["2025-04-03"], ["2025-04-29"], ["undated"]]
+
+
+def test_of_two_that_fit_an_open_side_without_a_date_joins_the_one_told_in_the_same_words() -> None:
+    def call(article: str, title: str, day: str | None = None, lang: str = "en") -> Report:
+        one = visit(article, day, day, cn=None, actor="envoy", title=title, lang=lang)
+        return replace(one, mention=replace(one.mention, evidence=title))
+
+    farewell = call(
+        "farewell", "Consul General Zhao Shiren pays farewell call on Home Secretary Ahmad Qazi", "2025-01-23"
+    )
+    security = call("security", "Consul General Zhao Shiren and Home Secretary Ahmad Qazi on security", "2025-04-29")
+    copied = "Farewell call: Consul General Zhao Shiren at Home Secretary Ahmad Qazi"
+    assert groups(farewell, security, call("copy", copied)) == [["copy", "farewell"], ["security"]]
+    assert groups(farewell, security, call("copy", copied, lang="ur")) == [["copy"], ["farewell"], ["security"]]
+    other = call("other", "Consul General Zhao Shiren gives Home Secretary Ahmad Qazi a car")
+    assert groups(farewell, security, other) == [["farewell"], ["other"], ["security"]]
+
+
+def test_an_envoy_received_by_two_hosts_in_the_same_days_made_two_visits() -> None:
+    hosts = ("cn-shanghai", "cn-guangdong")
+    one_article = [visit("a", "2024-03-23", cn=cn, pk=None, actor="envoy") for cn in hosts]
+    other = [visit(f"b-{cn}", None, "2024-03-26", cn=cn, pk=None, actor="envoy") for cn in hosts]
+    assert groups(*one_article, *other) == [["a", "b-cn-guangdong"], ["a", "b-cn-shanghai"]]
+
+
+def test_a_late_report_of_the_province_does_not_keep_one_of_its_capital_out() -> None:
+    province = [visit("a", "2023-09-18", "2023-09-25", pk="pk-sindh"), visit("b", None, "2023-09-23", pk="pk-sindh")]
+    assert groups(*province, visit("capital", None, "2023-09-20")) == [["a", "b", "capital"]]
+    assert groups(*province, visit("capital", "2023-09-22", "2023-09-23")) == [["a", "b"], ["capital"]]
+    assert groups(province[1], visit("capital", None, "2023-09-20")) == [["b"], ["capital"]], "no day in common"
 
 
 def test_a_second_plan_of_one_article_is_another_visit() -> None:

@@ -56,7 +56,8 @@ def kinship(a: Reading, b: Reading) -> Kinship | None:
     cn, pk = _side(a.cn_line, b.cn_line), _side(a.pk_line, b.pk_line)
     if cn is None or pk is None:
         both_envoys = a.mention.actor == b.mention.actor == "envoy"
-        return Kinship.PARTNER if both_envoys and Kinship.EQUAL in (cn, pk) else None
+        one_host = (cn is Kinship.EQUAL and a.cn_line) or (pk is Kinship.EQUAL and a.pk_line)
+        return Kinship.PARTNER if both_envoys and one_host else None
     if cn == pk and cn is not Kinship.EQUAL:  # nothing in common, or both sides only vaguely
         return None
     return max(cn, pk)
@@ -130,12 +131,17 @@ def _told_together(a: Reading, b: Reading) -> bool:
 
 
 def _same_days(a: Reading, b: Reading, near: Kinship, nearness: int) -> bool:
-    """Tell whether two mentions that name different places speak of the same days, neither of a whole month."""
+    """Tell whether two mentions that name different places may speak of the same days, neither of a whole month.
+
+    A report without a date may come days after another of the same tour: `occasions` asks for one that is nearer.
+    """
     if not all(moment.states_day or not moment.dated for moment in (a.moment, b.moment)):
         return False
     if near is Kinship.PARTNER:
         return nearness <= PARTNER_DAYS
-    return nearness <= (0 if a.one_sided or b.one_sided else LEVEL_DAYS)
+    if a.one_sided or b.one_sided:
+        return nearness == 0
+    return nearness <= LEVEL_DAYS or not (a.moment.dated and b.moment.dated)
 
 
 def _actors_agree(a: Reading, b: Reading, near: Kinship, nearness: int) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from monitor.resolve.fits import Fit, fit
+from monitor.resolve.fits import Fit, Kinship, fit
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion, Shelf
 from monitor.resolve.undated import best_undated
-from monitor.resolve.windows import VAGUE_DAYS
+from monitor.resolve.windows import LEVEL_DAYS, VAGUE_DAYS
 
 
 def group_occasions(readings: Sequence[Reading]) -> list[Occasion]:
@@ -62,13 +62,19 @@ def _best_timed(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | N
 
 
 def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
-    """Return the best fit with a member if every member fits: occasions must not grow from neighbour to neighbour."""
-    best: Fit | None = None
+    """Return the best fit with a member if every member fits: occasions must not grow from neighbour to neighbour.
+
+    Of a province and its city one member at least must be told of the same days.
+    """
+    fits: list[Fit] = []
     for member in occasion.readings:
         fitting = fit(reading, member)
         if fitting is None:
             return None
-        best = fitting if best is None else min(best, fitting)
+        fits.append(fitting)
+    best = min(fits)
+    if best.kinship is Kinship.LEVEL and min(f.days for f in fits) > LEVEL_DAYS:
+        return None
     return best
 
 

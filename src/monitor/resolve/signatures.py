@@ -36,7 +36,7 @@ def sign(article: Article) -> Signature:
         article_id=article.article_id,
         text_hash=sha256(text.encode()).hexdigest(),
         length=len(text.encode()),
-        bands=_bands(_shingles(text)),
+        bands=_bands(shingles(text, WORDS, CHARACTERS)),
     )
 
 
@@ -45,12 +45,13 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
-def _shingles(text: str) -> set[str]:
+def shingles(text: str, words: int, characters: int) -> set[str]:
+    """Return the runs of so many words in a folded text, of so many characters where words are not spaced."""
     if len(_UNSPACED.findall(text)) * 2 > len(text):
         solid = text.replace(" ", "")
-        return {solid[i : i + CHARACTERS] for i in range(max(1, len(solid) - CHARACTERS + 1))}
-    words = text.split()
-    return {" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))} if words else set()
+        return {solid[i : i + characters] for i in range(max(1, len(solid) - characters + 1))}
+    spaced = text.split()
+    return {" ".join(spaced[i : i + words]) for i in range(max(1, len(spaced) - words + 1))} if spaced else set()
 
 
 def _bands(shingles: set[str]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, told_apart
+from monitor.resolve.likeness import told_alike
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion
 from monitor.resolve.windows import PROPOSAL_TO_TIE_DAYS, UNDATED_SEEN_DAYS
@@ -25,7 +26,11 @@ def _best_agreement(reading: Reading, occasions: Iterable[Occasion]) -> Occasion
     fitting = [o for o in occasions if _rungs_agree(reading, o) and _could_be(reading, o)]
     if mention.is_new:
         fitting = [o for o in fitting if o.is_new]
-        return max(fitting, key=lambda o: (_tells_stage(reading, o), o.first or 0), default=None)
+        return max(
+            fitting,
+            key=lambda o: (_tells_relation(reading, o), _tells_stage(reading, o), o.first or 0),
+            default=None,
+        )
     return min(
         fitting,
         key=lambda o: (not _tells_relation(reading, o), not _tells_stage(reading, o), o.first or 0),
@@ -72,6 +77,8 @@ def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[O
         return max(fitting, key=lambda o: o.first or 0)
     if not fitting:
         fitting = [o for o in open_to if _may_visit(reading, o) and _leaves_open(reading, o)]
+    if len(fitting) > 1:
+        fitting = [o for o in fitting if any(told_alike(reading, member) for member in o.readings)]
     return fitting[0] if len(fitting) == 1 else None
 
 
