@@ -47,7 +47,8 @@ SELECT 'x' || i AS article_id, 'https://paper' || i % 50 || '.example/' || i AS 
     TIMESTAMPTZ '2015-01-01 12:00:00Z' + to_days((i * 3650 // $size)::INTEGER) AS fetched_at
 FROM range($size) AS r(i);
 INSERT INTO store.signatures BY NAME
-SELECT 'x' || i AS article_id, sha256(i::VARCHAR) AS text_hash, 1500 + i % 500 AS length, i AS signature_no FROM range($size) AS r(i);
+SELECT 'x' || i AS article_id, sha256(i::VARCHAR) AS text_hash, 1500 + i % 500 AS length, i AS signature_no
+FROM range($size) AS r(i);
 INSERT INTO store.bands BY NAME
 SELECT i AS signature_no, b AS band_no,
     CASE WHEN hash(i, b) % 20 = 0 THEN hash('shared', b, hash(i) % 500) ELSE hash(i, b, 'own') END >> 32 AS band_hash
@@ -77,7 +78,8 @@ INSERT INTO store.mentions BY NAME
 SELECT 'z' || e || '-' || k AS mention_id, 'x' || (e * 2 * $telling + k * 3) AS article_id, 'y' || e AS event_id,
     made.* EXCLUDE (e, day), CASE WHEN e % 5 = 0 THEN NULL ELSE day::VARCHAR END AS date,
     CASE WHEN is_new OR e % 5 <> 0 THEN day END AS day_from, CASE WHEN is_new OR e % 5 <> 0 THEN day END AS day_to,
-    day::TIMESTAMPTZ AS seen, 'evidence' AS evidence, 0 AS evidence_start, 8 AS evidence_end, 'rule' AS rule, 0.9 AS confidence
+    day::TIMESTAMPTZ AS seen, 'evidence' AS evidence, 0 AS evidence_start, 8 AS evidence_end, 'rule' AS rule,
+    0.9 AS confidence
 FROM made, range(2) AS s(k);
 """
 

@@ -73,7 +73,7 @@ def test_article_without_mention_is_kept(warehouse: Warehouse) -> None:
         ({"announcements": (("g", "unknown", "signed"),)}, "announcement of an unknown event"),
         ({"articles": (article(2, text=None),)}, "NOT NULL"),
         ({"rejections": (Rejection("u", "collect", None),)}, "NOT NULL"),  # type: ignore[arg-type]
-        ({"signatures": (Signature("a2", "h", 1, (2**70,)),)}, "INT64"),
+        ({"signatures": (Signature("a2", "h", 1, (2**70,)),)}, "UINT32"),
     ],
 )
 def test_a_load_that_fails_stores_nothing(warehouse: Warehouse, changes: dict[str, Any], message: str) -> None:

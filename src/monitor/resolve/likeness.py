@@ -8,9 +8,8 @@ from monitor.resolve.readings import Reading
 from monitor.resolve.signatures import fold, shingles
 
 SAME_WORDS = 0.75
-"""More than three quarters of the shorter one's words: in `tests/labelled` 14 of 42 pairs of undated reports of one call
-of an envoy share so much of headline and evidence, and none of 266 pairs of different calls, whose names and offices
-are the same."""
+"""More than three quarters of the shorter one's words: of the reports in `tests/labelled` of which one is undated, 14
+pairs of 42 of one call of an envoy share so much of headline and evidence, and none of 266 of different calls."""
 
 
 def told_alike(a: Reading, b: Reading) -> bool:
