@@ -47,7 +47,8 @@ SELECT 'x' || i AS article_id, 'https://paper' || i % 50 || '.example/' || i AS 
     TIMESTAMPTZ '2015-01-01 12:00:00Z' + to_days((i * 3650 // $size)::INTEGER) AS fetched_at
 FROM range($size) AS r(i);
 INSERT INTO store.signatures BY NAME
-SELECT 'x' || i AS article_id, sha256(i::VARCHAR) AS text_hash, 1500 + i % 500 AS length, i AS signature_no
+SELECT 'x' || i AS article_id, sha256(i::VARCHAR) AS text_hash, 1500 + i % 500 AS length, i AS signature_no,
+    unhex(list_reduce([md5((i * 8 + k)::VARCHAR) FOR k IN range(8)], lambda a, b: a || b)[:240]) AS minima
 FROM range($size) AS r(i);
 INSERT INTO store.bands BY NAME
 SELECT i AS signature_no, b AS band_no,

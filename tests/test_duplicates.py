@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -60,6 +61,13 @@ def test_chinese_copies_are_grouped_by_characters() -> None:
 
 def test_other_stories_are_not_copies() -> None:
     assert group_articles([signed("a", STORY), signed("b", OTHER), signed("c", CHINESE)]) == {}
+
+
+def test_bands_shared_by_chance_make_no_copy() -> None:
+    story, other = signed("a", STORY), signed("b", OTHER)
+    chance = replace(other, bands=(*story.bands[:2], *other.bands[2:]))
+    assert group_articles([story, chance]) == {}
+    assert len(group_articles([replace(story, minima=b""), chance])) == 1, "of old, bands were all there was"
 
 
 def test_a_quotation_is_not_a_copy() -> None:

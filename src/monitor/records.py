@@ -232,12 +232,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What near-duplicates of an article are found by: a hash of its folded text and band hashes of its shingles."""
+    """What near-duplicates of an article are found by: a hash of its folded text and band hashes of its shingles.
+
+    `minima` tell how alike two texts are, two bytes a bin of the MinHash; a signature of an earlier version has none.
+    """
 
     article_id: str
     text_hash: str
     length: int
     bands: tuple[int, ...]
+    minima: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from monitor.records import Authority, Signature
-from monitor.resolve.signatures import SHORT_TEXT
+from monitor.resolve.signatures import BANDS, BINS, ROWS, SHORT_TEXT
 
-SHARED_BANDS = 3
-"""Of 20 bands of 3 rows: three shared mean that about half of the shingles are (0.53)."""
-SHARED_BANDS_SAME_LENGTH = 2
-"""Two (0.46) will do where the texts are nearly of one length."""
+SHARED_BANDS = 2
+"""Of 20 bands of 3 rows: of copies alike by half three in four share two, by two thirds all but one in fifty."""
+ALIKE = 0.4
+"""Of the shingles of both texts. Bands alone would give every fourth of a million articles on one subject a stranger,
+which shares a twentieth of its shingles."""
 LENGTH_RATIO = 0.5
 """A copy cut to less than half is another article: a brief, or a page that quotes one."""
-SAME_LENGTH_RATIO = 0.8
 FULL_RATIO = 0.9
 """A text that lacks less than a tenth of the longest is no worse to read, and its source then decides."""
 
@@ -50,9 +50,20 @@ def is_copy(a: Signature, b: Signature) -> bool:
     if min(a.length, b.length) < SHORT_TEXT:
         return False
     ratio = min(a.length, b.length) / max(a.length, b.length)
-    shared = sum(x == y for x, y in zip(a.bands, b.bands, strict=False))
-    needed = SHARED_BANDS_SAME_LENGTH if ratio >= SAME_LENGTH_RATIO else SHARED_BANDS
-    return ratio >= LENGTH_RATIO and shared >= needed
+    return ratio >= LENGTH_RATIO and _shared_bands(a, b) >= SHARED_BANDS and _likeness(a, b) >= ALIKE
+
+
+def _shared_bands(a: Signature, b: Signature) -> int:
+    """Return how many bands two signatures share."""
+    return sum(x == y for x, y in zip(a.bands, b.bands, strict=False))
+
+
+def _likeness(a: Signature, b: Signature) -> float:
+    """Return the share of both texts' shingles that is in both, as their MinHashes tell it, or the bands alone."""
+    if a.minima and b.minima:
+        ours, theirs = (memoryview(signature.minima).cast("H") for signature in (a, b))
+        return sum(x == y for x, y in zip(ours, theirs, strict=True)) / BINS
+    return float((_shared_bands(a, b) / BANDS) ** (1 / ROWS))
 
 
 def _groups(signatures: Mapping[str, Signature]) -> Iterator[list[Signature]]:
@@ -73,7 +84,7 @@ def _copies_by_article(signatures: Mapping[str, Signature]) -> dict[str, set[str
     beside: dict[str, set[str]] = defaultdict(set)
     for article_id, signature in signatures.items():
         others = Counter(other for key in signature.bands for other in by_key[key])
-        alike = [other for other, shared in others.items() if shared >= SHARED_BANDS_SAME_LENGTH]
+        alike = [other for other, shared in others.items() if shared >= SHARED_BANDS]
         for other in (*alike, *by_key[signature.text_hash][:1]):
             if is_copy(signature, signatures[other]):
                 beside[article_id].add(other)

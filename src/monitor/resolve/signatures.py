@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from hashlib import blake2b, sha256
 from struct import pack
 
@@ -32,11 +33,13 @@ def sign(article: Article) -> Signature:
     text = fold(article.text)
     if len(text.encode()) < SHORT_TEXT:
         text = f"{fold(article.title)} {text}".strip()
+    rows = _filled(_bins(shingles(text, WORDS, CHARACTERS)))
     return Signature(
         article_id=article.article_id,
         text_hash=sha256(text.encode()).hexdigest(),
         length=len(text.encode()),
-        bands=_bands(shingles(text, WORDS, CHARACTERS)),
+        bands=_bands(rows),
+        minima=pack(f">{len(rows)}H", *(row & 0xFFFF for row in rows)),
     )
 
 
@@ -54,9 +57,8 @@ def shingles(text: str, words: int, characters: int) -> set[str]:
     return {" ".join(spaced[i : i + words]) for i in range(max(1, len(spaced) - words + 1))} if spaced else set()
 
 
-def _bands(shingles: set[str]) -> tuple[int, ...]:
-    """Return the bands of a set of shingles, 32 bits each, none for an empty one."""
-    rows = _filled(_bins(shingles))
+def _bands(rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the bands of a MinHash, 32 bits each, none for that of an empty text."""
     if not rows:
         return ()
     return tuple(

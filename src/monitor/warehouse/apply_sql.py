@@ -59,7 +59,8 @@ UPSERT_SIGNATURES = """
 INSERT INTO store.signatures BY NAME
 SELECT *, (SELECT coalesce(max(signature_no), 0) FROM store.signatures) + row_number() OVER () AS signature_no
 FROM staged_signatures
-ON CONFLICT (article_id) DO UPDATE SET text_hash = excluded.text_hash, length = excluded.length
+ON CONFLICT (article_id) DO UPDATE SET text_hash = excluded.text_hash, length = excluded.length,
+    minima = excluded.minima
 """
 INSERT_BANDS = """
 INSERT INTO store.bands BY NAME

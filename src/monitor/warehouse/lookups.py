@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.records import Authority, Signature, Visited
-from monitor.resolve.duplicates import SHARED_BANDS_SAME_LENGTH
+from monitor.resolve.duplicates import SHARED_BANDS
 from monitor.warehouse.database import Database, moment
-from monitor.warehouse.staging import stage
+from monitor.warehouse.staging import fields, stage
 
 VISITED = """
 SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at) FROM store.visited WHERE source_id = ?
@@ -44,7 +44,7 @@ banded AS (
     SELECT signature_no, list(band_hash ORDER BY band_no) AS bands FROM store.bands
     WHERE signature_no IN (SELECT signature_no FROM members) GROUP BY signature_no
 )
-SELECT m.article_id, m.text_hash, m.length, b.bands, coalesce(o.authority, 'other')
+SELECT m.article_id, m.text_hash, m.length, b.bands, m.minima, coalesce(o.authority, 'other')
 FROM members AS m
 LEFT JOIN banded AS b ON b.signature_no = m.signature_no
 LEFT JOIN store.sources AS o ON o.source_id = m.source_id
@@ -62,11 +62,12 @@ def visited(database: Database, source_id: str) -> dict[str, Visited]:
 
 def copies(database: Database, signatures: Sequence[Signature]) -> list[tuple[Signature, Authority]]:
     """Return the stored articles that may copy one given, and all that these were grouped with, of any authority."""
-    stage(database, "signatures", ((s.article_id, s.text_hash, s.length) for s in signatures))
+    stage(database, "signatures", (fields(s, "signatures") for s in signatures))
     stage(database, "bands", ((s.article_id, number, band) for s in signatures for number, band in enumerate(s.bands)))
-    rows = database.rows(COPIES, {"shared": SHARED_BANDS_SAME_LENGTH})
+    rows = database.rows(COPIES, {"shared": SHARED_BANDS})
     return [
-        (Signature(name, text, length, tuple(bands or ())), authority) for name, text, length, bands, authority in rows
+        (Signature(name, text, length, tuple(bands or ()), minima or b""), authority)
+        for name, text, length, bands, minima, authority in rows
     ]
 
 

@@ -24,12 +24,12 @@ SELECT article_id, type, stage, relation, actor, cn, pk, cn_id, pk_id, date, is_
 FROM store.mentions WHERE article_id IN (SELECT id FROM staged_ids)
 """
 SIGNATURES = """
-SELECT s.article_id, s.text_hash, s.length,
+SELECT s.article_id, s.text_hash, s.length, s.minima,
     list(b.band_hash ORDER BY b.band_no) FILTER (WHERE b.band_no IS NOT NULL)
 FROM store.signatures AS s
 LEFT JOIN store.bands AS b ON b.signature_no = s.signature_no
 WHERE s.article_id IN (SELECT id FROM staged_ids)
-GROUP BY s.article_id, s.text_hash, s.length
+GROUP BY s.article_id, s.text_hash, s.length, s.minima
 """
 
 
@@ -64,8 +64,8 @@ def readings(database: Database, ids: Iterable[str]) -> dict[str, StoredReading]
     for row in database.rows(MENTIONS):
         mentions[row[0]].add(Mention(*row))
     signatures = {
-        article_id: Signature(article_id, text_hash, length, tuple(bands or ()))
-        for article_id, text_hash, length, bands in database.rows(SIGNATURES)
+        article_id: Signature(article_id, text_hash, length, tuple(bands or ()), minima or b"")
+        for article_id, text_hash, length, minima, bands in database.rows(SIGNATURES)
     }
     articles = (Article(*(*row[:10], moment(row[10]))) for row in database.rows(ARTICLES))
     return {

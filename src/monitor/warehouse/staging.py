@@ -34,7 +34,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "credit": "VARCHAR",
         "fetched_at": "TIMESTAMPTZ",
     },
-    "signatures": {"article_id": "VARCHAR", "text_hash": "VARCHAR", "length": "BIGINT"},
+    "signatures": {"article_id": "VARCHAR", "text_hash": "VARCHAR", "length": "BIGINT", "minima": "BLOB"},
     "bands": {"article_id": "VARCHAR", "band_no": "UTINYINT", "band_hash": "UINTEGER"},
     "duplicates": {"article_id": "VARCHAR", "duplicate_of": "VARCHAR"},
     "mentions": {

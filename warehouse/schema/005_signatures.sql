@@ -3,6 +3,9 @@
 ALTER TABLE store.signatures ADD COLUMN signature_no INTEGER;
 UPDATE store.signatures SET signature_no = rowid;
 
+-- By these a copy that the bands suggest is checked. Signatures of before have none until the next `reprocess`.
+ALTER TABLE store.signatures ADD COLUMN minima BLOB;
+
 ALTER TABLE store.bands RENAME TO wide_bands;
 CREATE TABLE store.bands (
     signature_no INTEGER NOT NULL,
