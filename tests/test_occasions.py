@@ -90,6 +90,19 @@ def test_undated_news_prefers_the_relation_it_names_to_a_later_paper() -> None:
     assert groups(tied, paper, tie("news", "signed")) == [["news", "tied"], ["paper"]]
 
 
+def test_undated_news_prefers_what_is_told_in_its_words_to_a_later_renewal() -> None:
+    def signing(article: str, told: str, day: str | None = None) -> Report:
+        one = tie(article, "signed", day, day, title=told)
+        return replace(one, mention=replace(one.mention, evidence=told))
+
+    ceremony = "Karachi, Gwadar and Multan sign with Urumqi, Puyang and Xi'an at a ceremony in Beijing"
+    first = signing("first", ceremony, "2019-03-28")
+    renewed = signing("renewed", "The metropolitan corporation has renewed its pact for five years", "2024-03-30")
+    copied = signing("copied", "At Beijing ceremony Karachi, Gwadar, Multan sign with Urumqi, Puyang, Xi'an")
+    assert groups(first, renewed, copied) == [["copied", "first"], ["renewed"]]
+    assert groups(first, renewed, signing("other", "Cities become twins")) == [["first"], ["other", "renewed"]]
+
+
 def test_undated_history_alone_is_one_event_and_no_item() -> None:
     event = only(tie("a", "signed", new=False), tie("b", "signed", None, "2022-12-20", new=False))
     assert (event.is_new, event.in_feed, event.date) == (False, False, None)

@@ -10,14 +10,16 @@ from monitor.resolve.signatures import fold, shingles
 SAME_WORDS = 0.75
 """More than three quarters of the shorter one's words: of the reports in `tests/labelled` of which one is undated, 14
 pairs of 42 of one call of an envoy share so much of headline and evidence, and none of 266 of different calls."""
+MOST_WORDS = 0.5
+"""Enough to choose between agreements of one pair: there all that share more than half are of one occasion."""
 
 
-def told_alike(a: Reading, b: Reading) -> bool:
-    """Tell whether headline and evidence of two mentions in one language are nearly the same words."""
+def told_alike(a: Reading, b: Reading, share: float = SAME_WORDS) -> bool:
+    """Tell whether headline and evidence of two mentions in one language are so much (0 to 1) the same words."""
     if a.report.lang != b.report.lang:
         return False
     one, other = _words(a), _words(b)
-    return len(one & other) > SAME_WORDS * min(len(one), len(other))
+    return len(one & other) > share * min(len(one), len(other))
 
 
 def _words(reading: Reading) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, told_apart
-from monitor.resolve.likeness import told_alike
+from monitor.resolve.likeness import MOST_WORDS, SAME_WORDS, told_alike
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion
 from monitor.resolve.windows import PROPOSAL_TO_TIE_DAYS, UNDATED_SEEN_DAYS
@@ -21,14 +21,19 @@ def best_undated(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | 
 
 
 def _best_agreement(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | None:
-    """News joins the latest news of its pair, history the first occasion that was before it was told."""
+    """News joins that told in most of its words, else the latest; history the first that was before it was told."""
     mention = reading.mention
     fitting = [o for o in occasions if _rungs_agree(reading, o) and _could_be(reading, o)]
     if mention.is_new:
         fitting = [o for o in fitting if o.is_new]
         return max(
             fitting,
-            key=lambda o: (_tells_relation(reading, o), _tells_stage(reading, o), o.first or 0),
+            key=lambda o: (
+                _told_alike(reading, o, MOST_WORDS),
+                _tells_relation(reading, o),
+                _tells_stage(reading, o),
+                o.first or 0,
+            ),
             default=None,
         )
     return min(
@@ -68,6 +73,10 @@ def _tells_relation(reading: Reading, occasion: Occasion) -> bool:
     return any(member.mention.relation == reading.mention.relation for member in occasion.readings)
 
 
+def _told_alike(reading: Reading, occasion: Occasion, share: float) -> bool:
+    return any(told_alike(reading, member, share) for member in occasion.readings)
+
+
 def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[Occasion]) -> Occasion | None:
     """News joins the latest visit of its pair, or the only one that fits where a side is open; history joins no day."""
     if not reading.mention.is_new:
@@ -78,7 +87,7 @@ def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[O
     if not fitting:
         fitting = [o for o in open_to if _may_visit(reading, o) and _leaves_open(reading, o)]
     if len(fitting) > 1:
-        fitting = [o for o in fitting if any(told_alike(reading, member) for member in o.readings)]
+        fitting = [o for o in fitting if _told_alike(reading, o, SAME_WORDS)]
     return fitting[0] if len(fitting) == 1 else None
 
 
