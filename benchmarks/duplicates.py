@@ -98,12 +98,16 @@ EDITS: Mapping[str, Edit] = {
 }
 
 
-def print_edited(articles: Sequence[Article]) -> None:
-    """Print of edited copies how many are grouped with their original, and how many with another article's."""
+def print_edited(paths: Sequence[Path]) -> None:
+    """Print of edited copies how many are grouped with their original, and of how many pairs that tell nothing alike.
+
+    Two articles that are labelled with one occasion may retell one page, so such a pair is not counted as wrong.
+    """
+    articles = [article for path in paths for article in read_articles(path)]
+    related = pairs(occasions(paths))
     for lang, language in LANGUAGES.items():
         own = [one for one in articles if one.lang == lang and len(fold(one.text).encode()) >= SHORT_TEXT]
         words = [word for article in own for word in tokens(article)]
-        before = pairs(copies(own))
         for name, edit in EDITS.items():
             random = Random(name)  # noqa: S311
             edited = [
@@ -112,11 +116,9 @@ def print_edited(articles: Sequence[Article]) -> None:
             ]
             found = pairs(copies([*own, *edited]))
             same = sum(frozenset((one.article_id, f"{one.article_id}+")) in found for one in own)
-            strangers = {
-                pair for pair in found if len(plain := {name.removesuffix("+") for name in pair}) == 2
-                and frozenset(plain) not in before
-            }  # fmt: skip
-            print(f"  {language}, {name}: {same} of {len(own)} found ({same / len(own):.1%}), {len(strangers)} wrong")
+            others = {frozenset(name.removesuffix("+") for name in pair) for pair in found}
+            wrong = sum(len(pair) == 2 for pair in others - related)
+            print(f"  {language}, {name}: {same} of {len(own)} found ({same / len(own):.1%}), {wrong} pairs wrong")
 
 
 def told(path: Path) -> list[set[str]]:
@@ -132,10 +134,10 @@ def told(path: Path) -> list[set[str]]:
     return events
 
 
-def occasions(path: Path) -> list[set[str]]:
+def occasions(paths: Iterable[Path]) -> list[set[str]]:
     """Return the ids of the articles of each labelled occasion. Events that are not scored are none (codebook)."""
     articles = defaultdict(set)
-    for line in path.read_text("utf-8").splitlines():
+    for line in (line for path in paths for line in path.read_text("utf-8").splitlines()):
         row = json.loads(line)
         for event in row["events"]:
             if event.get("occasion") and not event["ambiguous"] and not event["optional"]:
@@ -143,18 +145,18 @@ def occasions(path: Path) -> list[set[str]]:
     return list(articles.values())
 
 
-def print_retold() -> None:
+def print_retold(paths: Iterable[Path]) -> None:
     """Print how many pairs of articles that are labelled with one occasion come together, by text and as events.
 
     Two occasions of one pair of places within a month share a label, so not all pairs should.
     """
     counts = {"rewrites": [0] * 4, "translations": [0] * 4}
     others = [0, 0]
-    for path in sorted(LABELLED.glob("*.jsonl")):
+    for path in paths:
         articles = {article.article_id: article for article in read_articles(path)}
         events = told(path)
         telling = set().union(*events)
-        by_text, by_event, same = pairs(copies(list(articles.values()))), pairs(events), pairs(occasions(path))
+        by_text, by_event, same = pairs(copies(list(articles.values()))), pairs(events), pairs(occasions([path]))
         for pair in same:
             kind = "rewrites" if len({articles[name].lang for name in pair}) == 1 else "translations"
             pair_is = (True, pair in by_text, pair <= telling, pair in by_event)
@@ -205,9 +207,10 @@ def main() -> None:
     if args.ndd:
         print_ndd(args.ndd)
     print("Our labelled articles, edited by chance:")
-    print_edited([article for path in sorted(LABELLED.glob("*.jsonl")) for article in read_articles(path)])
+    paths = sorted(LABELLED.glob("*.jsonl"))
+    print_edited(paths)
     print("Our labelled articles, retold:")
-    print_retold()
+    print_retold(paths)
 
 
 if __name__ == "__main__":
