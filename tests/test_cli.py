@@ -138,7 +138,7 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = monitor("run", "--home", tmp_path / "file")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"monitor: {tmp_path}/file: cannot be written: ")
+    assert done.stderr.startswith(f"monitor: {tmp_path}/file: is no folder")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"monitor: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
+        print("\nmonitor: interrupted; what is stored is whole", file=sys.stderr)
         return 130
 
 
@@ -151,10 +155,15 @@ def _run_news(home: Home, as_json: bool) -> int:
         _check_verdicts(home)
     _require_writable(home)
     _quiet_prefect(home)
-    from flows.news import news  # noqa: PLC0415
+    from monitor.warehouse import held, open_warehouse  # noqa: PLC0415
 
     try:
-        summary = asyncio.run(news(home=str(home.root)))
+        with held(home.writer_file.with_name("run.lock")) as lock:
+            with open_warehouse(home):
+                pass
+            from flows.alone import run_alone  # noqa: PLC0415
+
+            summary = run_alone(home.root, lock)
     except MonitorError as error:
         # Prefect keeps the error until the process ends, and its frames the database: DuckDB would complain of that.
         traceback.clear_frames(error.__traceback__)
@@ -184,6 +193,8 @@ def _quiet_prefect(home: Home) -> None:
     for name in ("PREFECT_LOGGING_LEVEL", "PREFECT_LOGGING_ROOT_LEVEL"):
         os.environ.setdefault(name, "CRITICAL")
     os.environ.setdefault("PREFECT_HOME", str(home.root / ".prefect"))
+    # Its server is our own child, here: one that does not answer is gone, and will not come back in a minute.
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "2")
 
 
 def _demo(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,8 +15,9 @@ from monitor.articles import read_articles
 from monitor.collect.archive import Archive
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
+from monitor.collect.left_open import finish_left_open
 from monitor.collect.run import collect_source
-from monitor.errors import ImportFileError, MonitorError, WarehouseError
+from monitor.errors import ArchiveError, ImportFileError, MonitorError, WarehouseError
 from monitor.known_ties import read_ties
 from monitor.loading import store
 from monitor.publish import publish
@@ -96,6 +97,7 @@ class Run:
         With `whole` the batches are but what changed, and who calls counts what was read.
         """
         understood = joined(batches)
+        self.archive.sync()
         counts = store(
             self.warehouse,
             self.settings,
@@ -157,11 +159,13 @@ class Run:
 def open_run(flow: str, home: Home) -> Iterator[Run]:
     """Open warehouse and archive for a run; a run that fails is stored as failed.
 
-    Raises SettingsError, SourcesError, WarehouseBusyError or WarehouseError where it cannot begin.
+    What a killed run left of its archive is finished first. Raises SettingsError, SourcesError, WarehouseBusyError,
+    WarehouseError or ArchiveError where it cannot begin.
     """
     settings = load_settings(home)
     with ExitStack() as stack:
         warehouse = stack.enter_context(open_warehouse(home))
+        finish_left_open(home.archive)
         started_at = datetime.now(UTC)
         archive = stack.enter_context(Archive(home.archive, uuid.uuid4().hex[:8], started_at))
         run = Run(flow, home, settings, warehouse, archive)
@@ -171,7 +175,9 @@ def open_run(flow: str, home: Home) -> Iterator[Run]:
         try:
             yield run
         except BaseException:
-            warehouse.end_run(run.run_id, datetime.now(UTC), "failed", {})
+            # Where not even that can be stored, the next run finds it interrupted; what went wrong first is told.
+            with suppress(WarehouseError):
+                warehouse.end_run(run.run_id, datetime.now(UTC), "failed", {})
             raise
 
 
@@ -229,8 +235,8 @@ def all_failed(failed: Mapping[str, str], sources: Mapping[str, Source]) -> Moni
 def import_files(run: Run, paths: Sequence[Path]) -> None:
     """Load articles (`.jsonl`) and archived pages (`.warc.gz`) after each file was found readable to its end.
 
-    Raises ImportFileError naming file and line, or ArchiveError naming file and record, before anything of any file
-    is stored.
+    Raises ImportFileError naming file and line, or ArchiveError naming file, record and offset, before anything of
+    any file is stored.
     """
     for path in paths:
         _check_importable(path)
@@ -248,7 +254,10 @@ def _check_importable(path: Path) -> None:
     if path.name.endswith((".warc", ".warc.gz")):
         if not path.is_file():
             raise ImportFileError(f"{path}: no such file")
-        deque(read_pages(path), maxlen=0)
+        try:
+            deque(read_pages(path), maxlen=0)
+        except ArchiveError as error:
+            raise ArchiveError(f"{error}; nothing was imported: get the file whole, then import again") from error
     elif path.suffix == ".jsonl":
         deque(read_articles(path), maxlen=0)
     else:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from monitor.collect.archive_reading import read_pages
+from monitor.errors import ArchiveError
 from monitor.pipeline import ARTICLES_A_BATCH, PAGES_A_BATCH, Run, batched
 from monitor.records import Article, Mention, Page, Rejection, Understood
 from monitor.resolve import sign
@@ -24,11 +25,17 @@ from monitor.warehouse import LoadCounts, StoredReading, surest
 def reprocess(run: Run) -> LoadCounts:
     """Replay the archive and the stored articles, and store what comes out otherwise, in one transaction.
 
-    Raises ArchiveError, naming file and record, for a damaged archive; nothing is stored then.
+    Raises ArchiveError, naming file, record and offset, for a damaged archive; nothing is stored then.
     """
     archived = _Archived(run)
     for path in sorted(run.home.archive.glob("*.warc.gz")):
-        archived.add(batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH))
+        try:
+            archived.add(batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH))
+        except ArchiveError as error:
+            raise ArchiveError(
+                f"{error}; nothing was changed: restore the file from a backup, or move it out of {path.parent}: its "
+                "articles are read as they are stored then"
+            ) from error
     changes = [_changes(run, archived, ids) for ids in batched(archived.all_ids(), ARTICLES_A_BATCH)]
     known = run.warehouse.rejections()
     rejections = [*archived.rejections, *(r for batch in changes for r in batch.rejections)]

@@ -71,8 +71,11 @@ class Home:
 
 
 def find_home(given: str | None) -> Home:
-    """Return the home: `--home`, else `MONITOR_HOME`, else the current folder."""
-    return Home(Path(given or os.environ.get("MONITOR_HOME") or ".").resolve())
+    """Return the home: `--home`, else `MONITOR_HOME`, else the current folder; SettingsError where that is a file."""
+    root = Path(given or os.environ.get("MONITOR_HOME") or ".").resolve()
+    if root.exists() and not root.is_dir():
+        raise SettingsError(f"{root}: is no folder; --home or MONITOR_HOME must name one")
+    return Home(root)
 
 
 def load_settings(home: Home) -> Settings:

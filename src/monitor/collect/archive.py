@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from monitor.collect.archive_reading import ASKED_URL, SOURCE_ID, read_pages
+from monitor.collect.left_open import OPEN
 from monitor.errors import ArchiveError
 from monitor.records import Page
 
@@ -31,7 +33,7 @@ class Archive:
         """Write into `folder` (`Home.archive`); `started_at` must have a zone."""
         moment = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
         self.path = folder / f"{moment}-{re.sub(r'[^A-Za-z0-9_-]', '_', run_id)}.warc.gz"
-        self._open_path = self.path.with_name(self.path.name + ".open")
+        self._open_path = self.path.with_name(self.path.name + OPEN)
         self._file: BinaryIO | None = None
         self._closed = False
 
@@ -68,12 +70,21 @@ class Archive:
         writer.write_request_response_pair(request, answer)
         self._append(buffer.getvalue())
 
+    def sync(self) -> None:
+        """Have what was written outlast a power cut: the database must never know of a page that is not kept."""
+        if self._file is not None:
+            try:
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                raise ArchiveError(f"{self._open_path}: cannot be written: {error.strerror or error}") from error
+
     def close(self) -> None:
         """Give the file its final name; nothing happens if nothing was written. Raises ArchiveError."""
         self._closed = True
         if self._file is None:
             return
         try:
+            self.sync()
             self._file.close()
             self._open_path.rename(self.path)
         except OSError as error:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 
-from monitor.collect.inflate import is_gzip
+from monitor.collect.members import DamageError, Member, members
 from monitor.collect.origin import TRANSPORT_HEADERS, is_html
 from monitor.errors import ArchiveError
 from monitor.records import Page
@@ -21,7 +20,6 @@ ASKED_URL = "X-Asked-Url"
 FOREIGN_SOURCE = "import"
 
 _CHUNK = 1 << 16
-_KEPT_IN_MEMORY = 1 << 24
 _DECODED_ENCODINGS = ("", "identity", "gzip", "deflate")
 
 
@@ -29,81 +27,49 @@ def read_pages(path: Path, max_page_bytes: int = 10_000_000) -> Iterator[Page]:
     """Yield the HTML pages of a `.warc` or `.warc.gz` file: response records with HTTP status 200, bodies decoded.
 
     Pages of archives that are not ours have the source `import`; pages above `max_page_bytes` are left out. Raises
-    ArchiveError naming file and record number at the first damage, after all pages before it.
+    ArchiveError naming file, record number and offset in bytes at the first damage, after all pages before it.
     """
-    number = 0
+    number, offset = 0, 0
     try:
         with path.open("rb") as file:
-            for member in _members(file):
-                with member:
-                    for record in _records(member):
+            for member in members(file):
+                with member.content:
+                    for record, begin in _records(member):
+                        offset = begin
                         page = page_of(record, max_page_bytes)
                         _drain(record)
                         number += 1
                         if page is not None:
                             yield page
-    except (OSError, EOFError, zlib.error, _DamageError) as error:
-        raise ArchiveError(f"{path}: record {number + 1}: {error or type(error).__name__}") from error
+                offset = member.end
+    except DamageError as error:
+        at = offset if error.offset is None else error.offset
+        raise ArchiveError(f"{path}: record {number + 1}, from byte {at} on: {error}") from error
+    except (OSError, EOFError, zlib.error) as error:
+        said = error.strerror if isinstance(error, OSError) else None
+        where = f"record {number + 1}, from byte {offset} on"
+        raise ArchiveError(f"{path}: {where}: {said or error or type(error).__name__}") from error
 
 
-class _DamageError(Exception):
-    """A record does not hold what it announces."""
-
-
-def _members(file: IO[bytes]) -> Iterator[IO[bytes]]:
-    """Yield the content of each gzip member once it is whole and its checksum right; a plain file as it is.
-
-    One member is one record in a WARC file, as a rule; so damage in the next record never spoils this one.
-    """
-    rest = file.read(_CHUNK)
-    if not is_gzip(rest):
-        file.seek(0)
-        if rest:
-            yield file
-        return
-    while rest:
-        if not is_gzip(rest):
-            raise _DamageError("no gzip data where a record should begin")
-        stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        content = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY)  # noqa: SIM115 - the caller closes it
-        try:
-            rest = _inflate_member(file, stream, rest, content)
-        except BaseException:
-            content.close()
-            raise
-        content.seek(0)
-        yield content
-
-
-def _inflate_member(file: IO[bytes], stream: Any, rest: bytes, content: IO[bytes]) -> bytes:
-    """Write one member's content into `content`; return what was read of the members behind it."""
-    while not stream.eof:
-        data = stream.unconsumed_tail or rest or file.read(_CHUNK)
-        rest = b""
-        out = stream.decompress(data, _CHUNK * 16)
-        if not data and not out:
-            raise EOFError("the file ends within a record")
-        content.write(out)
-    behind: bytes = stream.unused_data
-    while len(behind) < 2 and (more := file.read(_CHUNK)):
-        behind += more
-    return behind
-
-
-def _records(member: IO[bytes]) -> Iterator[Any]:
-    records = ArchiveIterator(member)
+def _records(member: Member) -> Iterator[tuple[Any, int]]:
+    """Yield each record of a member and its offset in the file; of a compressed one, that of its member."""
+    records = ArchiveIterator(member.content)
     while True:
         try:
             record = next(records, None)
         except (OSError, EOFError, zlib.error):
             raise
         except Exception as error:  # warcio raises whatever a damaged header makes it stumble over
-            raise _DamageError(str(error).strip() or type(error).__name__) from error
+            raise DamageError(str(error).strip() or type(error).__name__, _begin(records, member)) from error
         if records.err_count:
-            raise _DamageError("a record is longer or shorter than it announces")
+            raise DamageError("a record is longer or shorter than it announces")
         if record is None:
             return
-        yield record
+        yield record, _begin(records, member)
+
+
+def _begin(records: ArchiveIterator, member: Member) -> int:
+    return member.start if member.compressed else int(records.offset)
 
 
 def page_of(record: Any, max_page_bytes: int) -> Page | None:
@@ -131,11 +97,11 @@ def page_of(record: Any, max_page_bytes: int) -> Page | None:
 
 
 def _drain(record: Any) -> None:
-    """Read the record to its end; raise _DamageError if it is shorter than it announces."""
+    """Read the record to its end; raise DamageError if it is shorter than it announces."""
     while record.raw_stream.read(_CHUNK):
         pass
     if getattr(record.raw_stream, "limit", 0) > 0:
-        raise _DamageError(f"{record.raw_stream.limit} bytes are missing")
+        raise DamageError(f"{record.raw_stream.limit} bytes are missing")
 
 
 def record_moment(record: Any) -> datetime | None:

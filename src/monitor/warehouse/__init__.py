@@ -4,7 +4,7 @@ from monitor.warehouse.candidates import Neighbourhood
 from monitor.warehouse.load import Load, LoadCounts, surest
 from monitor.warehouse.reader import Reader, StoredEvent, Telling, health_of, open_reader
 from monitor.warehouse.replay import StoredReading
-from monitor.warehouse.writer import Warehouse, locked, open_warehouse, require_usable
+from monitor.warehouse.writer import Warehouse, held, locked, open_warehouse, require_usable
 
 __all__ = [
     "Load",
@@ -16,6 +16,7 @@ __all__ = [
     "Telling",
     "Warehouse",
     "health_of",
+    "held",
     "locked",
     "open_reader",
     "open_warehouse",

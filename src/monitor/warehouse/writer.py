@@ -188,18 +188,25 @@ def require_usable(path: Path) -> None:
 
 @contextmanager
 def locked(home: Home) -> Iterator[None]:
-    """Hold the writer's lock, which the system takes back when the process ends in whatever way.
+    """Hold the writer's lock; WarehouseBusyError where another process holds it."""
+    with held(home.writer_file.with_name("writer.lock")):
+        yield
 
-    Raises WarehouseBusyError where another process holds it.
+
+@contextmanager
+def held(path: Path) -> Iterator[int]:
+    """Hold the lock on a file, made where missing, and yield the open file's descriptor.
+
+    The system takes the lock back when the process ends in whatever way. Raises WarehouseBusyError where another
+    process holds it.
     """
-    path = home.writer_file.with_name("writer.lock")
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         with translated(path):
             _take(handle, path)
-        yield
+        yield handle
     finally:
         os.close(handle)
 

@@ -1,0 +1,82 @@
+"""The main job in this process, with a Prefect server of its own where none is configured."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from prefect.exceptions import TerminationSignal
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import get_current_settings
+
+from flows.news import news
+from monitor.errors import MonitorError
+from monitor.pipeline import RunSummary
+
+_SERVER = b"prefect.server.api.server"
+_OF_PREFECT = ("prefect", "httpx", "httpcore")
+
+
+def run_alone(home: Path, lock: int) -> RunSummary:
+    """Run the news flow once; `lock` is the descriptor of the file by which a home has one such run at a time.
+
+    Ctrl-C and SIGTERM end the process at once, and so does a Prefect server that is gone. Raises MonitorError.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end_at_once)
+    try:
+        if get_current_settings().api.url is None:
+            _start_server(lock)
+        return asyncio.run(news(home=str(home)))
+    except TerminationSignal:  # what Prefect makes of SIGTERM within a flow
+        _end_at_once(signal.SIGTERM, None)
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] not in _OF_PREFECT:
+            raise
+        _end(f"Prefect's server failed ({type(error).__name__}: {error}); what is stored is whole: run again", 1)
+
+
+def _start_server(lock: int) -> None:
+    """Start the server that ends with this process, after that of a run which was killed and could not end its own."""
+    _end_orphan(os.pread(lock, 32, 0))
+    try:
+        SubprocessASGIServer().start()
+    except RuntimeError as error:
+        folder = get_current_settings().home
+        raise MonitorError(
+            f"{folder}: Prefect's server does not start: {error} "
+            "Move that folder away (it holds no news), then run again"
+        ) from error
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, str(_server_process().pid).encode(), 0)
+
+
+def _end_orphan(noted: bytes) -> None:
+    with suppress(ValueError, OSError):  # it ended, or its number was never noted
+        pid = int(noted)
+        if _SERVER in Path(f"/proc/{pid}/cmdline").read_bytes():
+            os.kill(pid, signal.SIGKILL)
+
+
+def _server_process() -> Any:
+    return SubprocessASGIServer().server_process
+
+
+def _end_at_once(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+    _end("interrupted; what is stored is whole, and the next run goes on from there", 128 + number)
+
+
+def _end(message: str, code: int) -> NoReturn:
+    """End the process and its server there and then: whatever a run does, it may be killed at any moment.
+
+    Prefect would try for minutes to tell a server that is gone how the run ended; Ctrl-C in a terminal ends it, too.
+    """
+    os.write(2, f"monitor: {message}\n".encode())
+    if server := _server_process():
+        server.kill()
+    os._exit(code)
