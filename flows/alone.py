@@ -19,11 +19,12 @@ from monitor.errors import MonitorError
 from monitor.pipeline import RunSummary
 
 _SERVER = b"prefect.server.api.server"
+_HOME = "MONITOR_RUN_OF"
 _OF_PREFECT = ("prefect", "httpx", "httpcore")
 
 
-def run_alone(home: Path, lock: int) -> RunSummary:
-    """Run the news flow once; `lock` is the descriptor of the file by which a home has one such run at a time.
+def run_alone(home: Path) -> RunSummary:
+    """Run the news flow once; the caller sees to it that a home has one such run at a time.
 
     Ctrl-C and SIGTERM end the process at once, and so does a Prefect server that is gone. Raises MonitorError.
     """
@@ -31,7 +32,7 @@ def run_alone(home: Path, lock: int) -> RunSummary:
         signal.signal(number, _end_at_once)
     try:
         if get_current_settings().api.url is None:
-            _start_server(lock)
+            _start_server(home)
         return asyncio.run(news(home=str(home)))
     except TerminationSignal:  # what Prefect makes of SIGTERM within a flow
         _end_at_once(signal.SIGTERM, None)
@@ -41,9 +42,10 @@ def run_alone(home: Path, lock: int) -> RunSummary:
         _end(f"Prefect's server failed ({type(error).__name__}: {error}); what is stored is whole: run again", 1)
 
 
-def _start_server(lock: int) -> None:
+def _start_server(home: Path) -> None:
     """Start the server that ends with this process, after that of a run which was killed and could not end its own."""
-    _end_orphan(os.pread(lock, 32, 0))
+    os.environ[_HOME] = str(home)  # handed on to the server
+    _end_orphans(f"{_HOME}={home}".encode())
     try:
         SubprocessASGIServer().start()
     except RuntimeError as error:
@@ -52,15 +54,14 @@ def _start_server(lock: int) -> None:
             f"{folder}: Prefect's server does not start: {error} "
             "Move that folder away (it holds no news), then run again"
         ) from error
-    os.ftruncate(lock, 0)
-    os.pwrite(lock, str(_server_process().pid).encode(), 0)
 
 
-def _end_orphan(noted: bytes) -> None:
-    with suppress(ValueError, OSError):  # it ended, or its number was never noted
-        pid = int(noted)
-        if _SERVER in Path(f"/proc/{pid}/cmdline").read_bytes():
-            os.kill(pid, signal.SIGKILL)
+def _end_orphans(mark: bytes) -> None:
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended, or is somebody else's
+            is_server = _SERVER in (process / "cmdline").read_bytes()
+            if is_server and mark in (process / "environ").read_bytes().split(b"\0"):
+                os.kill(int(process.name), signal.SIGKILL)
 
 
 def _server_process() -> Any:

@@ -158,12 +158,12 @@ def _run_news(home: Home, as_json: bool) -> int:
     from monitor.warehouse import held, open_warehouse  # noqa: PLC0415
 
     try:
-        with held(home.writer_file.with_name("run.lock")) as lock:
+        with held(home.writer_file.with_name("run.lock")):
             with open_warehouse(home):
                 pass
             from flows.alone import run_alone  # noqa: PLC0415
 
-            summary = run_alone(home.root, lock)
+            summary = run_alone(home.root)
     except MonitorError as error:
         # Prefect keeps the error until the process ends, and its frames the database: DuckDB would complain of that.
         traceback.clear_frames(error.__traceback__)

@@ -194,8 +194,8 @@ def locked(home: Home) -> Iterator[None]:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[int]:
-    """Hold the lock on a file, made where missing, and yield the open file's descriptor.
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock on a file, made where missing.
 
     The system takes the lock back when the process ends in whatever way. Raises WarehouseBusyError where another
     process holds it.
@@ -206,7 +206,7 @@ def held(path: Path) -> Iterator[int]:
     try:
         with translated(path):
             _take(handle, path)
-        yield handle
+        yield
     finally:
         os.close(handle)
 
