@@ -2,7 +2,7 @@
 
 After each kill the warehouse must open, `checks.sql` return no rows, the archive read and every published file be
 whole; after a few of them a run must end and leave what a run leaves that nobody killed. As many moments lie in each
-step of a run; some more anywhere in the time of a `monitor run`. Takes half an hour.
+step of a run; some more anywhere in the time of a `monitor run`. Takes a quarter of an hour.
 Run: .venv/bin/python benchmarks/killed.py [SEED]
 """
 

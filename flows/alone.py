@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -19,6 +20,7 @@ from monitor.errors import MonitorError
 from monitor.pipeline import RunSummary
 
 _SERVER = b"prefect.server.api.server"
+MOST_TRIES = 3
 _HOME = "MONITOR_RUN_OF"
 _OF_PREFECT = ("prefect", "httpx", "httpcore")
 
@@ -46,14 +48,34 @@ def _start_server(home: Path) -> None:
     """Start the server that ends with this process, after that of a run which was killed and could not end its own."""
     os.environ[_HOME] = str(home)  # handed on to the server
     _end_orphans(f"{_HOME}={home}".encode())
+    folder = get_current_settings().home
     try:
-        SubprocessASGIServer().start()
-    except RuntimeError as error:
-        folder = get_current_settings().home
+        _require_readable(folder / "prefect.db")
+        _Server().start()
+    except (RuntimeError, sqlite3.Error) as error:
         raise MonitorError(
-            f"{folder}: Prefect's server does not start: {error} "
-            "Move that folder away (it holds no news), then run again"
+            f"{folder}: Prefect's server does not start ({error}); move that folder away (it holds no news), "
+            "then run again"
         ) from error
+
+
+class _Server(SubprocessASGIServer):
+    """One that fails to start is tried at other ports, as Prefect does, but not for ever."""
+
+    tries = 0
+
+    def find_available_port(self) -> int:
+        self.tries += 1
+        if self.tries > MOST_TRIES:
+            raise RuntimeError(f"it ended {MOST_TRIES} times as it began")
+        return super().find_available_port()
+
+
+def _require_readable(database: Path) -> None:
+    """Raise sqlite3.Error for a damaged database, of which the server itself would only leave pages of frames."""
+    if database.exists():
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA quick_check(1)").fetchall()
 
 
 def _end_orphans(mark: bytes) -> None:

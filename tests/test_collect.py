@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -152,6 +153,26 @@ def test_source_that_fails(tmp_path: Path, reply: Reply, reason: str) -> None:
     assert collected.error.startswith(reason)
     assert (collected.pages, collected.visited, collected.not_modified) == ((), (), False)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_slow_source_is_left_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    page = b"<html><p>An article.</p></html>"
+    with Web() as web:
+        held = threading.Event()
+        never = Reply(page, held=held)
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", MONDAY)), etag='"f"')
+        web.html("/1")
+        web.put("/2", never, Reply(page))
+        rounds = Rounds(tmp_path, source(web), replace(LOOPBACK, seconds_per_source=2.0))
+        first = rounds.collect()
+        assert ([page.url for page in first.pages], first.error) == ([web.address + "/1"], None)
+        second = rounds.collect()
+        assert ([page.url for page in second.pages], second.not_modified) == ([web.address + "/2"], False)
+        for path in ("/3", "/feed"):
+            web.xml("/feed", rss(("/3", TUESDAY)))
+            web.put(path, never)
+            assert rounds.collect().error == "timeout: not one article in 2 s"
+        held.set()
 
 
 def test_dead_host_is_given_up(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. A status of 0 hangs up without a word."""
+    """One answer. A status of 0 hangs up without a word; `held` back it comes once that is set."""
 
     body: bytes = b""
     content_type: str = "text/html; charset=utf-8"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    held: threading.Event | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         server.web.requests.append(Request(self.path, headers))
         reply = server.web.reply(self.path)
+        if reply.held:
+            reply.held.wait(300)
         etag = {name.lower(): value for name, value in reply.headers.items()}.get("etag")
         if not reply.status:
             self.close_connection = True

@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from monitor.errors import BackupError
+from monitor.errors import BackupError, said_by_system
 from monitor.replacing import replace_whole
 from monitor.settings import Home
 from monitor.warehouse import locked, open_warehouse, require_usable
@@ -195,6 +195,6 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BackupError(f"{error.filename or path}: {error.strerror or error}") from error
+        raise BackupError(f"{error.filename or path}: {said_by_system(error)}") from error
     except (tarfile.TarError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise BackupError(f"{path}: damaged, or no backup of this program: {error}") from error

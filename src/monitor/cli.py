@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from monitor import __version__
-from monitor.errors import MonitorError, UsageError
+from monitor.errors import MonitorError, UsageError, said_by_system
 from monitor.settings import Home, find_home, load_settings
 from monitor.sources import load_sources
 
@@ -24,6 +24,8 @@ _TIES_HELP = (
     "known ties from a public list, as background; a CSV file whose first line names its columns: cn, pk, source "
     "(name of the list), url; and where known date, relation, stage, note. Nothing is stored of a file with a mistake"
 )
+LEAST_ROOM = 16 * 2**20
+"""Bytes that must be free in a home for a run to begin; it holds its database twice."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -44,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"monitor: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
+        print(f"monitor: {error.filename or 'system'}: {said_by_system(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nmonitor: interrupted; what is stored is whole", file=sys.stderr)
@@ -182,10 +184,10 @@ def _check_verdicts(home: Home) -> None:
 def _require_writable(home: Home) -> None:
     try:
         home.root.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=home.root):
-            pass
+        with tempfile.TemporaryFile(dir=home.root) as file:
+            os.posix_fallocate(file.fileno(), 0, LEAST_ROOM)
     except OSError as error:
-        raise MonitorError(f"{home.root}: cannot be written: {error.strerror or error}") from error
+        raise MonitorError(f"{home.root}: cannot be written: {said_by_system(error)}") from error
 
 
 def _quiet_prefect(home: Home) -> None:

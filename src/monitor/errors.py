@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Mapping
+
+_FULL = "make room there, then run again: what is stored is whole"
+_FORBIDDEN = "give this user the right to it, then run again"
+_WHAT_TO_DO: Mapping[int, str] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: "raise the limit of file sizes (`ulimit -f`), then run again: what is stored is whole",
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: "have it mounted writable, or choose another --home",
+}
+
 
 class MonitorError(Exception):
     """Whatever this program raises on purpose; the command line prints it and ends with exit code 1."""
@@ -69,3 +84,15 @@ class BackupError(MonitorError):
 
 class PublishError(MonitorError):
     """`public/` cannot be written: the message names the file."""
+
+
+def said_by_system(error: OSError) -> str:
+    """Return in words what the system says, and what to do where a person can do something about it."""
+    said = error.strerror or str(error)
+    advice = _WHAT_TO_DO.get(error.errno or 0)
+    return f"{said}; {advice}" if advice else said
+
+
+def advice_on(said: str) -> str | None:
+    """Return what to do about an error of the system that a library quotes, None where it quotes none such."""
+    return next((advice for number, advice in _WHAT_TO_DO.items() if os.strerror(number) in said), None)

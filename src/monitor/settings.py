@@ -27,6 +27,7 @@ class Settings:
     timeout_seconds: float = 20.0
     max_page_bytes: int = 10_000_000
     links_per_source: int = 200
+    seconds_per_source: float = 600.0
     min_confidence: float = 0.5
     feed_items: int = 200
     announce_days: int = 30

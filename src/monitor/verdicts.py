@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn, get_args
 
 from monitor.declarations import Declaration
-from monitor.errors import VerdictsError
+from monitor.errors import VerdictsError, said_by_system
 from monitor.records import Actor, Relation, Stage, Verdict, VerdictKind
 from monitor.replacing import replace_whole
 from monitor.settings import Home
@@ -71,7 +71,7 @@ class Draft:
         try:
             replace_whole(self.path, lambda temporary: temporary.write_bytes(self.content))
         except OSError as error:
-            raise VerdictsError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+            raise VerdictsError(f"{self.path}: cannot be written: {said_by_system(error)}") from error
 
 
 def draft_verdict(home: Home, gazetteer: Gazetteer, table: Mapping[str, Any], told: str) -> Draft:

@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 
 from monitor.collect.archive_reading import ASKED_URL, SOURCE_ID, read_pages
 from monitor.collect.left_open import OPEN
-from monitor.errors import ArchiveError
+from monitor.errors import ArchiveError, said_by_system
 from monitor.records import Page
 
 __all__ = ["Archive", "read_pages"]
@@ -76,7 +76,7 @@ class Archive:
             try:
                 os.fsync(self._file.fileno())
             except OSError as error:
-                raise ArchiveError(f"{self._open_path}: cannot be written: {error.strerror or error}") from error
+                raise ArchiveError(f"{self._open_path}: cannot be written: {said_by_system(error)}") from error
 
     def close(self) -> None:
         """Give the file its final name; nothing happens if nothing was written. Raises ArchiveError."""
@@ -88,7 +88,7 @@ class Archive:
             self._file.close()
             self._open_path.rename(self.path)
         except OSError as error:
-            raise ArchiveError(f"{self._open_path}: cannot be finished: {error}") from error
+            raise ArchiveError(f"{self._open_path}: cannot be finished: {said_by_system(error)}") from error
         finally:
             self._file = None
 
@@ -100,7 +100,7 @@ class Archive:
                 self._file = self._begin()
             self._write(self._file, records)
         except OSError as error:
-            raise ArchiveError(f"{self._open_path}: cannot be written: {error}") from error
+            raise ArchiveError(f"{self._open_path}: cannot be written: {said_by_system(error)}") from error
 
     def _begin(self) -> BinaryIO:
         self._open_path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 from monitor.collect.members import DamageError, gzip_members
-from monitor.errors import ArchiveError
+from monitor.errors import ArchiveError, said_by_system
 from monitor.replacing import remove_leftovers
 
 OPEN = ".open"
@@ -27,7 +27,7 @@ def finish_left_open(folder: Path) -> None:
         try:
             _finish(path)
         except OSError as error:
-            raise ArchiveError(f"{path}: cannot be finished: {error.strerror or error}") from error
+            raise ArchiveError(f"{path}: cannot be finished: {said_by_system(error)}") from error
 
 
 def _finish(path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import IO, Any
 from warcio.archiveiterator import ArchiveIterator
 
 from monitor.collect.archive_reading import page_of, read_pages, record_moment
-from monitor.errors import ArchiveError
+from monitor.errors import ArchiveError, said_by_system
 from monitor.records import Page
 from monitor.replacing import replace_whole
 
@@ -61,7 +61,7 @@ def thin_archive(path: Path, before: datetime, wanted: Callable[[Page], bool], *
             elif dropped and not dry_run:
                 replace_whole(path, lambda temporary: _copy(file, stay, temporary))
     except OSError as error:
-        raise ArchiveError(f"{path}: cannot be thinned: {error}") from error
+        raise ArchiveError(f"{path}: cannot be thinned: {said_by_system(error)}") from error
     return Thinned(len(answers) - len(dropped), len(dropped), freed)
 
 

@@ -39,31 +39,40 @@ class _Outcome:
     rejection: Rejection | None = None
 
 
+_LEFT = _Outcome()
+
+
 async def collect_source(
     source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings
 ) -> Collected:
     """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
 
-    A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. The source's
-    own validators are remembered only once all of its new links were dealt with: a 304 would hide the rest. Raises
-    ArchiveError only.
+    A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. One that is
+    slow is left after `Settings.seconds_per_source`, and the next run goes on there. The source's own validators are
+    remembered only once all of its new links were dealt with: a 304 would hide the rest. Raises ArchiveError only.
     """
     async with hosts.room:
-        return await _collect(source, visited, hosts, archive, settings)
+        until = asyncio.get_running_loop().time() + settings.seconds_per_source
+        return await _collect(source, visited, hosts, archive, settings, until)
 
 
 async def _collect(
-    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings
+    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings, until: float
 ) -> Collected:
     try:
-        asked = await ask_source(source, visited, hosts)
+        async with asyncio.timeout_at(until):
+            asked = await ask_source(source, visited, hosts)
+    except TimeoutError:
+        return _failed(source, _too_slow(settings))
     except FetchError as error:
         return _failed(source, error)
     except Exception as error:  # what a hostile answer makes a parser of others raise is this source's trouble alone
         return _failed(source, _internal_error(source.address, error))
     due = _due_links(source, asked, visited)
     chosen = due[: settings.links_per_source]
-    outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive) for link in chosen)
+    outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive, until) for link in chosen)
+    if chosen and all(outcome == _LEFT for outcome in outcomes):
+        return _failed(source, _too_slow(settings))
     complete = len(chosen) == len(due) and not asked.rejections and all(outcome.visited for outcome in outcomes)
     own = asked.visited if complete else [without_validators(row) for row in asked.visited]
     return Collected(
@@ -88,6 +97,10 @@ def _all_refused(outcomes: Sequence[_Outcome]) -> str | None:
     if len(reasons) < _FEWEST_REFUSED or not refused or not set(reasons) <= {*_REFUSALS, "host_failing"}:
         return None
     return f"{refused[0]}: all {len(reasons)} articles were refused"
+
+
+def _too_slow(settings: Settings) -> FetchError:
+    return FetchError("timeout", f"not one article in {settings.seconds_per_source:g} s")
 
 
 def _internal_error(url: str, error: Exception) -> FetchError:
@@ -117,11 +130,14 @@ async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, 
 
 
 async def _deal_with(
-    link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive
+    link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive, until: float
 ) -> _Outcome:
     """Fetch and archive one article. This is the one place where failing to fetch it is caught."""
     try:
-        answer = await hosts.get(link.url, source, remembered, html_only=True)
+        async with asyncio.timeout_at(until):
+            answer = await hosts.get(link.url, source, remembered, html_only=True)
+    except TimeoutError:
+        return _LEFT
     except FetchError as error:
         return _not_had(link, error)
     except Exception as error:

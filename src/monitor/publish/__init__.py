@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from monitor.errors import PublishError
+from monitor.errors import PublishError, said_by_system
 from monitor.publish.channels import PLACE_FILE, PLACES_FOLDER, channels_with_items
 from monitor.publish.feed import render_atom, render_feed
 from monitor.publish.health import render_health
@@ -42,7 +42,7 @@ def publish(
         changed = [public / name for name, content in rendered.items() if _replace(public / name, content)]
         return (*changed, *_remove_stale(public, rendered))
     except OSError as error:
-        raise PublishError(f"{error.filename or public}: cannot be written: {error.strerror or error}") from error
+        raise PublishError(f"{error.filename or public}: cannot be written: {said_by_system(error)}") from error
 
 
 def _rendered(
@@ -67,7 +67,7 @@ def _replace(path: Path, content: bytes) -> bool:
             return False
         return replace_whole(path, lambda temporary: temporary.write_bytes(content))
     except OSError as error:
-        raise PublishError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise PublishError(f"{path}: cannot be written: {said_by_system(error)}") from error
 
 
 def _remove_stale(public: Path, rendered: Mapping[str, bytes]) -> list[Path]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import duckdb
 
-from monitor.errors import WarehouseBusyError, WarehouseError
+from monitor.errors import WarehouseBusyError, WarehouseError, advice_on
+from monitor.settings import Home
 
 # Extensions are never fetched: a run must not depend on, or load code from, the network.
 CONFIG: Mapping[str, str] = {
@@ -20,6 +21,9 @@ CONFIG: Mapping[str, str] = {
     "storage_compatibility_version": "v1.2.0",
 }
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_COPY = Home(Path()).snapshot_file.name
+_MEND_COPY = "`monitor publish` writes it anew"
+_MEND = "restore a backup, or move it away and `monitor import` the files in archive/"
 Parameters = Sequence[object] | Mapping[str, object]
 
 
@@ -88,14 +92,15 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def _explained(path: Path, error: Exception) -> WarehouseError:
-    said = str(error).strip()
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error).strip()
     if "Could not set lock" in said:
         return WarehouseBusyError(f"{path}: another process has it open ({said}); close it, then run again")
+    if advice := advice_on(said):  # a full disk, say, which DuckDB may call fatal, too
+        return WarehouseError(f"{path}: {said}; {advice}")
     damaged = ("not a valid DuckDB", "orrupt", "Could not read enough bytes", "Failed to deserialize", "replaying WAL")
     if any(sign in said for sign in damaged) or isinstance(error, duckdb.InternalException | duckdb.FatalException):
-        return WarehouseError(
-            f"{path}: the database is damaged ({said}); restore a backup, or move it away and reimport the archive"
-        )
+        what_to_do = _MEND_COPY if path.name == _COPY else _MEND
+        return WarehouseError(f"{path}: the database is damaged ({said}); {what_to_do}")
     return WarehouseError(f"{path}: {said}")
 
 

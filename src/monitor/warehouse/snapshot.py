@@ -22,9 +22,13 @@ def write_snapshot(database: Database, source: BinaryIO, target: Path) -> Path:
     database.run("CHECKPOINT")
     copy = target.with_name(target.name + ".tmp")
     with translated(target):
-        with copy.open("wb") as out:
-            _copy(source, out)
-            os.fsync(out.fileno())
+        try:
+            with copy.open("wb") as out:
+                _copy(source, out)
+                os.fsync(out.fileno())
+        except OSError:
+            copy.unlink(missing_ok=True)  # half a copy must not keep a full disk full
+            raise
         # The log of someone who wrote to the former copy would be replayed over the new one.
         target.with_name(target.name + ".wal").unlink(missing_ok=True)
         copy.replace(target)
