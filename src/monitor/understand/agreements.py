@@ -221,7 +221,8 @@ class AgreementReader:
         """The act of a sentence; a first paper and an earlier letter of intent, where dated, are history beside it."""
         doc, marks = self.scene.doc, self.scene.marks
         letter = earlier_letter(doc, where.start, where.end)
-        of_letter = [m for m in marks_in(marks, letter[1], letter[1] + _LETTER_DATED) if m.has_year] if letter else []
+        after = marks_in(marks, letter[1], letter[1] + _LETTER_DATED) if letter else []
+        of_letter = [m for m in after if m.has_year or (doc.published and not is_fresh(doc, m.date))]
         rest = [mark for mark in marks if mark not in of_letter]
         told = find_day(doc, rest, where, (reading.start, reading.end)) if of_letter else None
         self._tell(where, pair, reading, tie, None, told)
