@@ -16,6 +16,7 @@ _HE = re.compile(
     r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?|with [^,.;]{3,40}(?:, [^,.;]{3,40})?)[, ]+){0,3}(?:he|she)\b"
 )
 """Somebody named before is the subject of the sentence."""
+_HE_ZH = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?,?)?[他她]")
 _HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
 """Somebody named before is met."""
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
@@ -91,7 +92,8 @@ class Cast:
             return []
         before = [o for s in self.before(where) for o in self.of(s)]
         meant = [o for o in before if o.kind == "envoy"]
-        if not meant and (_HE.match(self.scene.words(where)) or _HIM.search(self.scene.words(where))):
+        words = self.scene.words(where)
+        if not meant and (_HE.match(words) or _HIM.search(words) or _HE_ZH.match(words)):
             meant = self._lead_envoys
         if not meant or any(
             o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before

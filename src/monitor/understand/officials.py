@@ -48,6 +48,7 @@ _DELEGATION_UR = re.compile(
     r"^(?: حکومت| صوبہ| پولیس| اسمبلی| ضلعی حکومت)? (?:کا|کے|کی|سے) (?:[آ-ۓ\d]+ ){0,6}$"
     r"|^ (?:کے|کی) محکمہ [آ-ۓ ]{4,90} کی (?:سربراہی|قیادت) میں (?:[آ-ۓ\d]+ ){0,6}$"
 )
+_LEADING_UR = re.compile(r"[^۔،]{3,60} کی (?:قیادت|سربراہی) میں [^۔،]{0,60}(?:وفد|ٹیم)(?![آ-ۓ])")
 _THE_PLACE = re.compile(
     r" (?:of|from) (?:the|that|this) (?P<country>chinese|pakistani) (?P<level>province|region|city|town|municipality)\b"
 )
@@ -99,7 +100,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
     found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
-    found = _one_a_person(doc, found)
+    found = [o for o in _one_a_person(doc, found) if not _leads_delegation(doc, o)]
     found = [o for o in found if not (_is_local_parliament(doc, o, found) or _is_anybody(doc, o))]
     return _inherit(doc, found)
 
@@ -120,6 +121,12 @@ def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
     if one.kind != "head" or after.kind != "head":
         return False
     return doc.text[one.end : after.start] == ("、" if doc.lang == "zh" else "/")
+
+
+def _leads_delegation(doc: Document, one: Official) -> bool:
+    """سپیکر … کی قیادت میں … وفد: the delegation tells whose he is."""
+    placeless = doc.lang == "ur" and one.kind == "head" and one.place is None
+    return placeless and bool(_LEADING_UR.match(doc.text, one.end))
 
 
 def _is_anybody(doc: Document, one: Official) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.understand.dates import DateMark
 from monitor.understand.finding import Finding
@@ -16,6 +16,8 @@ from monitor.understand.ties import Tie, relation_of
 _LONGEST_ROW = 120
 _LONGEST_BARE_ROW = 80
 """Longer lines that merely open with a place are prose."""
+_MARKS_OF_ROW = 10
+"""Characters of a row beside its names and date: dashes, brackets, the sign of the year."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(
@@ -51,6 +53,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
             continue
         starts = bool(named) and named[0].start == row.start and row.end - row.start <= _LONGEST_BARE_ROW
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
+        is_entry = is_entry or (starts and len(named) == 2 and _is_bare(scene, row, named))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
@@ -83,6 +86,14 @@ def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark) -> Iter
 
 def _has_country(scene: Scene, row: Sentence) -> bool:
     return _OWN_COUNTRY.search(scene.words(row)) is not None
+
+
+def _is_bare(scene: Scene, row: Sentence, named: Sequence[Spot]) -> bool:
+    """Two names and a date, and nothing else."""
+    spans = [(s.start, s.end) for s in named] + [
+        (m.start, m.end) for m in scene.marks if row.start <= m.start < row.end
+    ]
+    return (row.end - row.start) - sum(end - start for start, end in spans) <= _MARKS_OF_ROW
 
 
 def _is_table_row(scene: Scene, row: Sentence) -> bool:
