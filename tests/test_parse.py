@@ -174,6 +174,12 @@ def test_the_address_dates_an_article_that_shows_none() -> None:
     assert parsed(with_head(""), "https://outlet.example/2021/11/03/bridge").published == "2021-11-03"
 
 
+def test_many_comments_before_the_page() -> None:
+    """With each comment more, trying every way to part them would take twice as long: it would never end."""
+    html = "<!-- part -->\n" * 60 + f"<html><title>Harbour opens</title>{PROSE}</html>"
+    assert parse_page(page_of(html), None).title == "Harbour opens"
+
+
 def test_nothing_tells_the_date() -> None:
     assert parsed(with_head("")).published is None
 

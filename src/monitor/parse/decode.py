@@ -41,7 +41,8 @@ _XML_DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-
 _HTTP_DECLARED = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_OPENING = re.compile(r"\A\s*<\?xml[^>]*>")
 _HTML_SIGN = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|p|div|table|article|h1)\b", re.IGNORECASE)
-_FEED_SIGN = re.compile(r"\A\s*(?:<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.DOTALL)
+# Possessive, or the comments of a page would be parted in every possible way, which takes hours.
+_FEED_SIGN = re.compile(r"\A\s*+(?><!--.*?-->\s*+)*+<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.DOTALL)
 _NOT_TEXT: Final = (
     b"%PDF",
     b"PK\x03\x04",
