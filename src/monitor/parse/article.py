@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from monitor.errors import ExtractError
 from monitor.parse.address import article_id, canonical_link
 from monitor.parse.credit import find_byline, find_credit
-from monitor.parse.declared import read_declared
+from monitor.parse.declared import Declared, read_declared
 from monitor.parse.decode import decode_page
 from monitor.parse.language import detect_language
-from monitor.parse.layout import read_blocks
+from monitor.parse.layout import Block, read_blocks
 from monitor.parse.lines import width
 from monitor.parse.listing import is_listing
 from monitor.parse.published import Sight, outlet_zone, published_and_modified
@@ -31,16 +33,28 @@ def parse_page(page: Page, source: Source | None) -> Article:
     Raises ExtractError, and nothing else, for a page that holds none: `not_html`, `no_title`, `no_text` (fewer than 80
     characters, a Han character counting two), `listing_page`, `bad_url`, or `unparsable` where a parser gave up.
     """
+    article, flaw = read_page(page, source)
+    if flaw is not None:
+        raise flaw
+    return article
+
+
+def read_page(page: Page, source: Source | None) -> tuple[Article, ExtractError | None]:
+    """Return what `page` tells, read as an article, and why it is none; None where it is one.
+
+    Only where a flaw is told may title and text be empty.
+    Raises ExtractError for what cannot be read at all: `not_html`, `bad_url`, `unparsable`.
+    """
     try:
         with quiet_libraries():
-            return _parse(page, source)
+            return _read(page, source)
     except ExtractError:
         raise
     except (Exception, RecursionError) as error:
         raise ExtractError("unparsable", f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def _parse(page: Page, source: Source | None) -> Article:
+def _read(page: Page, source: Source | None) -> tuple[Article, ExtractError | None]:
     html = decode_page(page.body, page.headers)
     tree = _tree(html)
     declared = read_declared(tree)
@@ -56,28 +70,33 @@ def _parse(page: Page, source: Source | None) -> Article:
     raw = extract_text(tree, blocks, declared, url)
     names = [*declared.site_names, *names_of_host(url, [declared.title]), *([source.name] if source else [])]
     text = clean_text(raw, title or "", blocks, names)
-    if is_listing(url, declared, blocks, text):
-        raise ExtractError("listing_page", "links with little prose between them")
-    if width(text) < _THINNEST:
-        raise ExtractError("no_text", f"{len(text)} characters")
-    if title is None:
-        raise ExtractError("no_title", "neither heading nor declared title")
     lang = detect_language(f"{title}\n{text}", declared.lang)
-    sight = Sight(declared, blocks, title, text, page.final_url, outlet_zone(source, lang), page.fetched_at)
+    sight = Sight(declared, blocks, title or "", text, page.final_url, outlet_zone(source, lang), page.fetched_at)
     published, modified = published_and_modified(sight, tree)
-    return Article(
+    article = Article(
         article_id=article_id(url),
         url=url,
         source_id=page.source_id,
         lang=lang,
-        title=title,
+        title=title or "",
         text=text,
         published=published,
         modified=modified,
         byline=find_byline(declared, blocks, raw),
-        credit=find_credit(blocks, title, raw),
+        credit=find_credit(blocks, title or "", raw),
         fetched_at=page.fetched_at,
     )
+    return article, _flaw(article, declared, blocks)
+
+
+def _flaw(article: Article, declared: Declared, blocks: Sequence[Block]) -> ExtractError | None:
+    if is_listing(article.url, declared, blocks, article.text):
+        return ExtractError("listing_page", "links with little prose between them")
+    if width(article.text) < _THINNEST:
+        return ExtractError("no_text", f"{len(article.text)} characters")
+    if not article.title:
+        return ExtractError("no_title", "neither heading nor declared title")
+    return None
 
 
 def _tree(html: str) -> HtmlElement:
