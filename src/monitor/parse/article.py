@@ -9,7 +9,8 @@ from trafilatura.utils import load_html
 
 from monitor.errors import ExtractError
 from monitor.parse.address import article_id, canonical_link
-from monitor.parse.credit import find_byline, find_credit
+from monitor.parse.byline import find_byline
+from monitor.parse.credit import find_credit
 from monitor.parse.declared import Declared, read_declared
 from monitor.parse.decode import decode_page
 from monitor.parse.language import detect_language

@@ -33,6 +33,8 @@ class Furniture:
     tail_openings: tuple[str, ...]
     agencies: tuple[str, ...]
     sections: frozenset[str]
+    no_sources: frozenset[str]
+    surnames: frozenset[str]
 
     def is_marker(self, line: str) -> bool:
         """Tell whether `line` alone opens a block of other stories ("Related news", "相关新闻:")."""
@@ -67,6 +69,8 @@ def load_furniture() -> Furniture:
         tail_openings=tuple(lists["tail_openings"]),
         agencies=tuple(lists["agencies"]),
         sections=frozenset(fold(line) for line in lists["sections"]),
+        no_sources=frozenset(lists["no_sources"]),
+        surnames=frozenset(lists["surnames"]),
     )
 
 
