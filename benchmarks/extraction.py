@@ -34,7 +34,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from trafilatura import extract
 
@@ -171,13 +171,13 @@ def outcome_of(sample: Sample, modes: Sequence[str]) -> Outcome:
 
 
 def same_title(found: str | None, true: str) -> bool:
-    """Tell whether two titles are the same but for white space, case and the shapes of quotes and dashes."""
+    """Tell whether two titles are the same but for white space, unseen signs, case and the shapes of quotes and dashes."""
     return found is not None and _plain(found) == _plain(true)
 
 
 def _plain(text: str) -> str:
     text = re.sub(r"[‘’‚`´]", "'", re.sub(r"[“”„«»]", '"', re.sub(r"[‐-―]", "-", normalize("NFKC", text))))
-    return " ".join(text.split()).casefold()
+    return " ".join("".join(char for char in text if category(char) != "Cf").split()).casefold()
 
 
 def shingle_score(true: str, found: str) -> tuple[float, float]:

@@ -51,6 +51,11 @@ class Declared:
         """Tell whether the page calls itself an article."""
         return bool(self.articles) or self.meta("og:type") in ("article", "news", "news.article")
 
+    @property
+    def is_news(self) -> bool:
+        """Tell whether the JSON-LD calls the page an article of news, and not only an article or a blog's."""
+        return any(re.search(r"News|Report", str(item.get("@type"))) for item in self.articles)
+
 
 def read_declared(tree: HtmlElement) -> Declared:
     """Read what a page says of itself; broken JSON-LD is mended where it can be and else read for its plain fields.

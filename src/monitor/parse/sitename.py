@@ -14,6 +14,7 @@ from monitor.urls import registrable_host
 SEPARATOR = re.compile(
     r"\s+[-–—|·»«:]+\s+|\s*[|\uff5c_]+\s*|\s+-|-\s+|\s*::\s*|--+|(?<=[\u4e00-\u9fff])\s*[-—]+\s*(?=[\u4e00-\u9fff])"
 )
+_BAR = re.compile(r"\s*[-–—|\uff5c\u3163_·•*«»](?!\s*\Z)")
 _SHORTEST_HOST: Final = 6
 _TELLING: Final = 5
 
@@ -32,14 +33,22 @@ def is_site_only(claim: str, site: set[str], sections: set[str]) -> bool:
     known = site | sections | load_furniture().sections
     parts = {folded for part in SEPARATOR.split(claim) if (folded := fold(part))}
     alone = fold(claim) in site | load_furniture().sections
-    return alone or (not parts.isdisjoint(site) and parts <= known)
+    named = site | {part for part in parts if len(parts) > 1 and part.endswith(("官网", "网站", "門戶網"))}
+    return alone or (not parts.isdisjoint(named) and parts <= known | named)
 
 
-def strip_site_name(title: str, site_names: Iterable[str], claims: Sequence[str] = ()) -> str:
-    """Return `title` without the site's name: one known, before or behind, or a last part that another title lacks."""
+def strip_site_name(
+    title: str, site_names: Iterable[str], claims: Sequence[str] = (), *, known_only: bool = False
+) -> str:
+    """Return `title` without the site's name: one known, before or behind, or a last part that another title lacks.
+
+    With `known_only` nothing goes that merely looks like a site's name.
+    """
     known = {fold(name) for name in site_names}
     telling = {name for name in known if width(name) >= _TELLING}
     others = [fold(claim) for claim in claims if claim != title]
+    bare = next((claim for claim in claims if title.startswith(claim) and _BAR.match(title, len(claim))), title)
+    title = bare if fold(bare) not in known else title
     title = _without_site_before(title, known)
     while (cut := _last_separator(title)) is not None:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
@@ -47,7 +56,7 @@ def strip_site_name(title: str, site_names: Iterable[str], claims: Sequence[str]
         if (
             not head
             or fold(head) in known
-            or not (named or fold(head) in others or _looks_like_site(head, tail, cut.group()))
+            or not (named or fold(head) in others or (not known_only and _looks_like_site(head, tail, cut.group())))
         ):
             break
         title = head

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from monitor.parse.declared import Declared
+from monitor.parse.headline import as_signed, told_otherwise
 from monitor.parse.layout import Block
 from monitor.parse.lines import fold, width
 from monitor.parse.prominent import prominent_line, prose_of, shared_words, word_count
 from monitor.parse.sitename import SEPARATOR, is_site_only, names_of_host, strip_site_name
 
+_BREAK = re.compile(r"\s+|[-–—|_]")
 _SHORTEST: Final = 8
 _SECTION_WIDTH: Final = 12
 _LONGEST: Final = 300
@@ -18,6 +21,7 @@ _LINK_BAR_WIDTH: Final = 160
 _FEWEST_WORDS: Final = 3
 _FEW_SHARED: Final = 0.25
 _MANY_SHARED: Final = 0.5
+_SHARED_WITH_CLAIMS: Final = 0.4
 _GENERIC: Final = frozenset(
     map(fold, ("home", "news", "index", "untitled", "untitled document", "首页", "新闻", "无标题文档"))
 )
@@ -31,7 +35,8 @@ def choose_title(declared: Declared, blocks: Sequence[Block], url: str = "", out
     stands out.
     """
     og = declared.meta("og:title", "twitter:title", "dc.title", "articletitle", "headline")
-    claims = [claim for claim in (og, declared.title, declared.article_text("headline")) if claim]
+    headline = declared.article_text("headline")
+    claims = [claim for claim in (og, declared.title, headline) if claim]
     # Some templates put the title where the site's name belongs.
     names = [name for name in declared.site_names if sum(fold(claim) == fold(name) for claim in claims) < 2]
     names += [*names_of_host(url, claims), *([outlet] if outlet else [])]
@@ -40,15 +45,47 @@ def choose_title(declared: Declared, blocks: Sequence[Block], url: str = "", out
     declared_only = [claim for claim in claims if is_site_only(claim, site, sections)]
     told = [claim for claim in claims if claim not in declared_only]
     headings = [block for block in blocks if 1 <= block.heading <= 3 and _fits(block.text)]
+    # What only the JSON-LD tells has no site's name behind it but one that is known.
+    stripped = [
+        strip_site_name(claim, names, told, known_only=told.count(claim) == 1 and claim == headline) for claim in told
+    ]
+    plain = dict(zip(told, stripped, strict=True))
     for rank in (1, 2, 3):
         if (shown := _agreeing(headings, rank, told, site)) is not None:
-            return shown
+            return told_otherwise(shown, declared, plain, names) or as_signed(shown, stripped)
     excluded = site | sections | {fold(part) for claim in declared_only for part in SEPARATOR.split(claim)} | _GENERIC
-    stripped = [strip_site_name(claim, names, told) for claim in told]
     usable = [title for title in stripped if _fits(title) and fold(title) not in site | _GENERIC]
     if usable:
-        return _better_shown(usable[0], blocks, excluded) or usable[0]
+        agreed = declared.is_news and len({fold(claim) for claim in usable}) == 1
+        alone = None if agreed else _heading_alone(headings, told, blocks)
+        better = alone or _better_shown(usable[0], blocks, excluded) or _part_shown(usable[0], blocks, excluded)
+        return better or usable[0]
     return prominent_line(blocks, excluded) or _front_heading(headings, excluded - sections)
+
+
+def _heading_alone(headings: Sequence[Block], told: Sequence[str], blocks: Sequence[Block]) -> str | None:
+    """Return the only first heading of a page, where it speaks of what the declared titles or the text speak of."""
+    firsts = [block for block in headings if block.heading == 1 and not block.furniture and not block.all_link]
+    if len(firsts) != 1 or word_count(firsts[0].text) < _FEWEST_WORDS:
+        return None
+    shown = firsts[0].text
+    of_it = (
+        shared_words(shown, " ".join(told)) >= _SHARED_WITH_CLAIMS
+        or shared_words(shown, prose_of(blocks)) >= _MANY_SHARED
+    )
+    return shown if of_it else None
+
+
+def _part_shown(title: str, blocks: Sequence[Block], excluded: set[str]) -> str | None:
+    """Return the line of the page with which the declared title begins or ends, the rest being names of the site."""
+    parts = {fold(title[: match.start()]) for match in _BREAK.finditer(title)}
+    parts |= {fold(title[match.end() :]) for match in SEPARATOR.finditer(title)}
+    shown = [
+        block.text
+        for block in blocks
+        if fold(block.text) in parts - excluded and not block.all_link and 2 * width(block.text) >= width(title)
+    ]
+    return max((text for text in shown if width(text) >= _SECTION_WIDTH), key=width, default=None)
 
 
 def _names_site(claims: Sequence[str], site: set[str]) -> bool:
