@@ -29,7 +29,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -166,12 +166,18 @@ def outcome_of(sample: Sample, modes: Sequence[str]) -> Outcome:
     if sample.text is not None:
         texts |= {mode: extract(sample.body, include_comments=False, **MODES[mode]) or "" for mode in modes}
     half = "ab"[sha256(sample.body).digest()[0] % 2]
-    late = (fields[1] or "")[:10] > sample.fetched_at.date().isoformat()
-    return Outcome(sample.key, half, texts, *fields, reason, late)
+    return Outcome(sample.key, half, texts, *fields, reason, is_late(fields[1], sample.fetched_at))
+
+
+def is_late(published: str | None, fetched_at: datetime) -> bool:
+    """Tell whether an instant lies behind the fetching, or a day behind the day that was then anywhere on earth."""
+    if published is None or len(published) == len("2021-12-09"):
+        return (published or "") > (fetched_at + timedelta(hours=14)).date().isoformat()
+    return datetime.fromisoformat(published) > fetched_at
 
 
 def same_title(found: str | None, true: str) -> bool:
-    """Tell whether two titles are the same but for white space, unseen signs, case and the shapes of quotes and dashes."""
+    """Tell whether two titles are the same but for blanks, unseen signs, case and the shapes of quotes and dashes."""
     return found is not None and _plain(found) == _plain(true)
 
 

@@ -59,6 +59,7 @@ _DATE = re.compile(
             rf"(?<!\d){_year('zh_y')}\s*年\s*(?P<zh_m>0?[1-9]|1[0-2])\s*月\s*(?P<zh_d>0?[1-9]|[12]\d|3[01])\s*日",
             r"(?P<han_y>[〇零○O一二三四五六七八九]{4})年(?P<han_m>[一二三四五六七八九十]{1,2})月(?P<han_d>[一二三四五六七八九十]{1,3})日",
             rf"\b(?P<md_m>{_MONTH})\s*{_day('md_d')}\s?,?\s*{_year('md_y')}",
+            rf"\b(?P<java_m>{_MONTH})\s+{_day('java_d')}\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?{_year('java_y')}",
             rf"{_day('dm_d')}[\s-]*(?:of\s)?(?P<dm_m>{_MONTH})[\s,-]*{_year('dm_y')}",
             rf"{_day('ud_d')}\s*(?P<ud_m>{_URDU_MONTH})[\s،,]*{_year('ud_y')}",
             rf"(?P<um_m>{_URDU_MONTH})\s*{_day('um_d')}[\s،,]+{_year('um_y')}",

@@ -17,6 +17,7 @@ from monitor.parse.dates import FoundDate, find_dates, read_date
 from monitor.parse.declared import Declared
 from monitor.parse.layout import Block
 from monitor.parse.lines import fold, width
+from monitor.parse.outlet_day import as_outlet_counts, is_later
 from monitor.records import Source
 
 _PUBLISHED_METAS: Final = (
@@ -43,13 +44,16 @@ _PRINTED = re.compile(r"published\s+(?:in|on)\b", re.IGNORECASE)
 _DATELINE_END = re.compile(r"\s*(?:\([A-Za-z\s/'’-]{2,40}\)\s*[:\-–—]|电|電|讯|:|\uff1a|--|–|—|\))")
 _URL_DAYS: Final = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)"),
-    re.compile(
-        r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)"
-    ),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)"),
 )
+# A web archive writes the moment of its copy before the address.
+_ARCHIVED = re.compile(r"\A/web/\d{8,14}[a-z_]*(?=/)")
 _URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/-])")
 _BLOCKS_BEFORE: Final = 6
 _BLOCKS_BEHIND: Final = 15
+_BLOCKS_BESIDE: Final = 6
+_FARTHEST_EAST: Final = timedelta(hours=14)
 _LONG_LINE: Final = 180
 _EARLIEST: Final = date(1995, 1, 1)
 
@@ -86,12 +90,13 @@ def outlet_zone(source: Source | None, lang: str) -> tzinfo | None:
 def published_and_modified(sight: Sight, tree: HtmlElement) -> tuple[str | None, str | None]:
     """Return both moments as ISO 8601 text, a day or an instant with zone; None where nothing tells them.
 
-    Dates later than a day after the page was fetched are refused. A change before publication is no change.
+    Days after that of fetching are refused; of an instant after the fetching, on a day before it or the same, only the
+    day is told: outlets write their own clock as UTC. A change before publication is no change.
     """
     published = next((found for found in _published(sight) if _possible(found, sight)), None)
     modified = next((found for found in _modified(sight) if _possible(found, sight)), None)
-    first = published.iso(sight.zone) if published else _guessed(sight, tree)
-    last = modified.iso(sight.zone) if modified else None
+    first = _told(_as_outlet_counts(published, sight), sight) if published else _guessed(sight, tree)
+    last = _told(modified, sight) if modified else None
     if first is not None and last is not None and (last == first or last[:10] < first[:10]):
         last = None
     return first, last
@@ -99,7 +104,7 @@ def published_and_modified(sight: Sight, tree: HtmlElement) -> tuple[str | None,
 
 def day_in_url(url: str) -> date | None:
     """Return the day that an address carries (`/2021/11/03/`, `/20211103/`, `/24-Oct-2018/`), None where none."""
-    path = unquote(urlsplit(url).path)
+    path = _ARCHIVED.sub("", unquote(urlsplit(url).path))
     for pattern in _URL_DAYS:
         for match in pattern.finditer(path):
             try:
@@ -110,10 +115,22 @@ def day_in_url(url: str) -> date | None:
 
 
 def _possible(found: FoundDate, sight: Sight) -> bool:
-    latest = sight.fetched_at + timedelta(days=1)
-    if not _EARLIEST <= found.day <= latest.date():
-        return False
-    return found.clock is None or found.zone is None or datetime.combine(found.day, found.clock, found.zone) <= latest
+    zone = found.zone or sight.zone
+    latest = sight.fetched_at.astimezone(zone) if zone else sight.fetched_at + _FARTHEST_EAST
+    return _EARLIEST <= found.day <= latest.date()
+
+
+def _told(found: FoundDate, sight: Sight) -> str:
+    told = found.iso(sight.zone)
+    return found.day.isoformat() if is_later(told, sight.fetched_at) else told
+
+
+def _as_outlet_counts(found: FoundDate, sight: Sight) -> FoundDate:
+    if sight.zone is not None:
+        return found
+    values = (found for name in _PUBLISHED_METAS for found in _read(sight.declared.meta(name)))
+    seen = (seen.found for seen in _near_title(sight, None) if -2 <= seen.distance <= _BLOCKS_BESIDE)
+    return as_outlet_counts(found, [*values, *seen], day_in_url(sight.url))
 
 
 def _published(sight: Sight) -> Iterator[FoundDate]:
