@@ -70,7 +70,7 @@ class Block:
     """A run of text between two block elements.
 
     `linked` counts its characters inside links; `heading` is 1 to 6, 0 for other text; `furniture` says that it stands
-    in a header, footer, menu or margin; `moments` are the `datetime` values of its time elements; `weight` says how
+    in a header, footer, menu or margin; `moments` are the dates that its elements carry for programs; `weight` says how
     much all of it stands out.
     """
 
@@ -148,7 +148,7 @@ class _Reader:
             self._parts.append((text, place))
 
     def _inside(self, outer: _Place, element: HtmlElement, tag: str) -> _Place:
-        if tag == "time" and (moment := element.get("datetime") or element.get("content")):
+        if moment := _moment(element, tag):
             self._moments.append(moment)
         inline = tag in INLINE
         return _Place(
@@ -181,3 +181,13 @@ class _Reader:
             moments = tuple(self._moments)
             yield Block(text, linked, place.heading, furniture, place.in_article, moments, weight, place.element)
         self._parts, self._moments = [], []
+
+
+def _moment(element: HtmlElement, tag: str) -> str | None:
+    """The date that an element carries for programs: a time element, microdata, or an abbreviation of hAtom."""
+    names: tuple[str, ...] = ()
+    if tag == "time" or "datePublished" in element.get("itemprop", ""):
+        names = ("datetime", "content")
+    elif tag == "abbr" and "published" in element.get("class", "").split():
+        names = ("title",)
+    return next((value for name in names if (value := element.get(name))), None)

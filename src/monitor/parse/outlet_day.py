@@ -8,15 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from monitor.parse.dates import FoundDate
 
 _SAME_MOMENT = timedelta(minutes=1)
-_NEXT_DAY = timedelta(days=1)
+_FARTHEST_WEST = timedelta(hours=-9)
+_FARTHEST_EAST = timedelta(hours=13)
 
 
 def as_outlet_counts(found: FoundDate, others: Iterable[FoundDate], url_day: date | None) -> FoundDate:
     """Return `found` in the outlet's own day, where it is an instant in UTC; any other date as it is.
 
     `others` are the dates that stand elsewhere on the page, the likeliest first. One of them may be the same moment in
-    the outlet's zone. Else the address or the page may show the day before or after, and nowhere that of UTC: then
-    the outlet's day is known, though not its clock.
+    the outlet's zone. Else the address or the page may show a day that it was then somewhere on earth, and nowhere that
+    of UTC: then the outlet's day is known, though not its clock.
     """
     others = list(others)
     moment = _moment(found)
@@ -27,7 +28,8 @@ def as_outlet_counts(found: FoundDate, others: Iterable[FoundDate], url_day: dat
         if own is not None and own.utcoffset() and abs(own - moment) < _SAME_MOMENT:
             return other
     days = [*([url_day] if url_day else []), *(other.day for other in others if _moment(other) != moment)]
-    beside = next((day for day in days if abs(day - found.day) == _NEXT_DAY), None)
+    before, behind = (moment + shift for shift in (_FARTHEST_WEST, _FARTHEST_EAST))
+    beside = next((day for day in days if day != found.day and day in (before.date(), behind.date())), None)
     return found if beside is None or found.day in days else FoundDate(beside, None, None, found.start, found.end)
 
 

@@ -52,6 +52,7 @@ _ARCHIVED = re.compile(r"\A/web/\d{8,14}[a-z_]*(?=/)")
 _URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/-])")
 _BLOCKS_BEFORE: Final = 6
 _BLOCKS_BEHIND: Final = 15
+_LINES_UNDER: Final = 2
 _BLOCKS_BESIDE: Final = 6
 _FARTHEST_EAST: Final = timedelta(hours=14)
 _LONG_LINE: Final = 180
@@ -128,9 +129,11 @@ def _told(found: FoundDate, sight: Sight) -> str:
 def _as_outlet_counts(found: FoundDate, sight: Sight) -> FoundDate:
     if sight.zone is not None:
         return found
-    values = (found for name in _PUBLISHED_METAS for found in _read(sight.declared.meta(name)))
+    changed = {found.day for found in _modified(sight)} - {found.day}
+    values = (value for name in _PUBLISHED_METAS for value in _read(sight.declared.meta(name)))
     seen = (seen.found for seen in _near_title(sight, None) if -2 <= seen.distance <= _BLOCKS_BESIDE)
-    return as_outlet_counts(found, [*values, *seen], day_in_url(sight.url))
+    others = [other for other in (*values, *seen) if other.day not in changed]
+    return as_outlet_counts(found, others, day_in_url(sight.url))
 
 
 def _published(sight: Sight) -> Iterator[FoundDate]:
@@ -174,11 +177,14 @@ def _known_year(sight: Sight, day: date | None) -> int | None:
 
 
 def _window(sight: Sight) -> Iterator[tuple[int, Block]]:
-    """The blocks around the title with their distance to it, negative above; furniture left out."""
+    """The blocks around the title with their distance to it, negative above.
+
+    Furniture is left out, but for the line or two under the title, which some name after the bar they look like.
+    """
     blocks = sight.blocks
     anchor = _anchor(sight)
     for index in range(max(0, anchor - _BLOCKS_BEFORE), min(len(blocks), anchor + _BLOCKS_BEHIND)):
-        if not blocks[index].furniture:
+        if not blocks[index].furniture or 0 < index - anchor <= _LINES_UNDER:
             yield index - anchor, blocks[index]
 
 
@@ -241,6 +247,10 @@ def _guessed(sight: Sight, tree: HtmlElement) -> str | None:
     except Exception:
         # The last resort must not cost the article.
         return None
-    # A year alone is guessed as its first day, and a page without date as the day of fetching.
-    usable = guess and not guess.endswith("-01-01") and guess != fetch_day.isoformat() and guess >= "1995"
+    # A year alone is guessed as its first day, a page without date as the day of fetching, and what was refused as the
+    # first day of its month.
+    months = {found.day.replace(day=1).isoformat() for found in _published(sight)}
+    usable = (
+        guess and not guess.endswith("-01-01") and guess not in {fetch_day.isoformat(), *months} and guess >= "1995"
+    )
     return guess if usable else None
