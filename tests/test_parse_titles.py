@@ -36,8 +36,9 @@ def heading(text: str) -> str:
     return f"<h1>{escape(text)}</h1>"
 
 
-def test_a_news_article_goes_by_the_title_that_only_shared_links_have() -> None:
-    assert title_of(heading(SHORT), f"{SHORT} | Ravi Courier", HARBOUR, SHORT) == HARBOUR
+@pytest.mark.parametrize("kind", ["NewsArticle", "LiveBlogPosting"])
+def test_news_goes_by_the_title_that_only_shared_links_have(kind: str) -> None:
+    assert title_of(heading(SHORT), f"{SHORT} | Ravi Courier", HARBOUR, SHORT, kind=kind) == HARBOUR
 
 
 def test_a_news_article_goes_by_the_headline_that_only_its_json_ld_has() -> None:

@@ -53,8 +53,8 @@ class Declared:
 
     @property
     def is_news(self) -> bool:
-        """Tell whether the JSON-LD calls the page an article of news, and not only an article or a blog's."""
-        return any(re.search(r"News|Report", str(item.get("@type"))) for item in self.articles)
+        """Tell whether the JSON-LD calls the page news, live or not, and not only an article or a blog's."""
+        return any(re.search(r"News|Report|LiveBlog", str(item.get("@type"))) for item in self.articles)
 
 
 def read_declared(tree: HtmlElement) -> Declared:
