@@ -36,6 +36,7 @@ _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
+_FROM_AFAR = re.compile(r"\b(?:congratulat|condol|felicitat)")
 _NO_MEETING = ("depart", "sign", "instrument", "invite", "tie_city", "tie_province")
 
 
@@ -80,6 +81,8 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     if scene.doc.lang == "zh" and text.startswith("应", start):  # 应…邀请,…将于…访问: what follows tells
         return scene.doc.cues.found("plan", text, end, where.end)
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
+    speech = text.find(" کہا کہ ", end, last) if scene.doc.lang == "ur" else -1
+    last = speech if speech >= 0 else last
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
 
 
@@ -97,7 +100,7 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
     if any(_UNREAL.search(gap[: hit.start()]) for gap in gaps for hit in re.finditer(r"\S+", gap)):
         return None
-    if any(";" in gap for gap in gaps):
+    if any(";" in gap or _FROM_AFAR.search(gap) for gap in gaps):
         return None
     only_listed = all(_LISTED.match(gap) for gap in gaps)  # "the governor, the mayor and the ambassador spoke"
     if only_listed or scene.says_any(_NO_MEETING, where):

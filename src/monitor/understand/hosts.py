@@ -71,6 +71,8 @@ def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> li
 
 def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, host: Official) -> bool:
     """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
+    if scene.doc.lang == "zh" and host.surely and (envoy.country, host.country) == ("CN", "PK"):
+        return False  # 首席部长会见中国驻…总领事: the words of a mission are its envoy's title
     told = [where, *(cast.before(where) if envoy.country is None else [])]
     if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True

@@ -27,6 +27,9 @@ _SPEAKING = ("speaking to", "talking to")
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
+_HOSTS = re.compile(
+    r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
+)
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
 _HALL = "人民大会堂"
@@ -185,10 +188,10 @@ class VisitReader:
 
     def _journey(self, where: Sentence, people: Sequence[Official]) -> None:
         """People go to a place of the other country; a government that receives them is not named there."""
-        act = find_act(self.scene, where, ("depart", "travel"))
+        scene = self.scene
+        act = find_act(scene, where, ("depart", "travel")) or self._received_by_place(where)
         if act is None:
             return
-        scene = self.scene
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
         if scene.says("depart", where) and len(visited) > 1:
             visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
@@ -206,6 +209,14 @@ class VisitReader:
         for goal in goals:
             host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
             self._tell(where, act, "local", [traveller.place, goal], [traveller, host], 0.7)
+
+    def _received_by_place(self, where: Sentence) -> Act | None:
+        """ "Lahore will host a delegation": the place itself receives."""
+        for spot in self.scene.named_in(where):
+            verb = _HOSTS.match(self.scene.doc.text, spot.end, where.end)
+            if verb:
+                return Act(verb.start(), verb.end(), "planned" if verb["plan"] else "took_place")
+        return None
 
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
