@@ -1,4 +1,4 @@
-"""Envoys named once with their office, and by name alone afterwards: "Consul General Zhao Shiren", then "Zhao"."""
+"""Visitors named once with their office, and by name alone afterwards: "Consul General Zhao Shiren", then "Zhao"."""
 
 from __future__ import annotations
 
@@ -26,25 +26,29 @@ _REACH = 70
 
 
 class Names:
-    """The names of an article's envoys. A name that two of them bear stands for neither."""
+    """The names of an article's visitors. A name that two of them bear stands for neither."""
 
     def __init__(self, doc: Document, spots: Sequence[Spot]) -> None:
         self.doc = doc
         self._places = {word for spot in spots for word in spot.surface.split()}
-        self._envoys: dict[str, Official | None] = {}
+        self._known: dict[str, Official | None] = {}
 
     def remember(self, officials: Iterable[Official]) -> None:
-        """Keep the names of a sentence's envoys."""
+        """Keep the names of a sentence's visitors."""
         for one in officials:
-            for word in self._words(one) if one.kind == "envoy" else ():
-                known = self._envoys.get(word, one)
-                self._envoys[word] = one if known and known.country in (None, one.country) else None
+            for word in self._words(one) if self._is_followed(one) else ():
+                known = self._known.get(word, one)
+                self._known[word] = one if known and known.country in (None, one.country) else None
+
+    def _is_followed(self, one: Official) -> bool:
+        """Of national figures only Chinese reports: elsewhere families share the names of prime ministers."""
+        return one.kind == "envoy" or (one.kind == "national" and self.doc.lang == "zh")
 
     def found_in(self, where: Sentence) -> list[Official]:
-        """Return the envoy of a sentence that only a name stands for."""
+        """Return the visitor of a sentence that only a name stands for."""
         first, last = self.doc.folded.original(where.start, where.end)
         text = self.doc.original[first:last]
-        for word, one in self._envoys.items():
+        for word, one in self._known.items():
             hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), text)
             if hit and one:
                 start = where.start + hit.start()

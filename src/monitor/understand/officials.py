@@ -299,6 +299,9 @@ class Surroundings:
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
+        where_he_acts = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
+        if country and where_he_acts and all(s.country != country for s in where_he_acts):
+            return None  # "in Kashgar the commissioner …" is no commissioner of the dateline's city
         if self.doc.lang == "zh" and not inside:
             inside = self._of_the_paper(official.level, country)
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
