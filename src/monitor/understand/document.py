@@ -34,7 +34,7 @@ _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
-_WRAPPED = re.compile(r"(?:(?<=[a-z,])|(?<=[a-z,] ))\n(?=[a-z])")
+_WRAPPED = re.compile(r"\n(?:(?<=[a-z,]\n)|(?<=[a-z,] \n))(?=[a-z])")
 """A line break in the middle of an English sentence: some pages wrap their lines."""
 _COLUMN = 40
 _WRAPS = 2

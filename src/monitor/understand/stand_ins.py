@@ -30,6 +30,8 @@ _NAMED_BESIDE = 12
 
 def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Return the places of an article, those added that words stand for, from left to right."""
+    if not spots and doc.lang != "zh":
+        return ()
     found = [*spots]
     found.extend(_capitals(doc, gazetteer, spots))
     if doc.lang == "zh":

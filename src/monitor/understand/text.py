@@ -182,7 +182,7 @@ def _cut_line(line: str, ending: re.Pattern[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for hit in ending.finditer(line):
-        inside_brackets = line.count("(", start, hit.start()) > line.count(")", start, hit.start())
+        inside_brackets = "(" in line and line.count("(", start, hit.start()) > line.count(")", start, hit.start())
         if start == 0 and _ITEM_NUMBER.fullmatch(line, 0, hit.end()):
             continue
         if inside_brackets or (ending is _END_SPACED and _ABBREVIATION.search(line, max(0, hit.end() - 8), hit.end())):
