@@ -36,6 +36,7 @@ _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _SIGNED_EARLIER = re.compile(r"\b(?:papers|agreements|accords|mous|pacts) (?:already )?(?:signed|inked) earlier")
+_WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -151,8 +152,8 @@ class AgreementReader:
         if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
-        elif len(pairs) == 1 and _stand_for_countries(pairs[0]):
-            self._miss(where, "a paper, but the two capitals stand for their countries")
+        elif len(pairs) == 1 and _stands_for_country(scene, where, pairs[0]):
+            self._miss(where, "a paper, but a capital stands for its country")
         elif len(pairs) == 1:
             self._tell(where, pairs[0], reading, None, None)
         else:
@@ -165,8 +166,8 @@ class AgreementReader:
         if _SIGNED_EARLIER.search(scene.words(where)):
             return "of the past, and not named"
         said = where
-        if scene.doc.lang == "zh":  # 签署备忘录,将共建大学: what follows tells what it is about
-            cut = scene.doc.text.find(",", reading.end, where.end)
+        if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
+            cut = scene.doc.text.find("," if scene.doc.lang == "zh" else ", and ", reading.end, where.end)
             said = replace(where, end=cut) if cut >= 0 else where
         if scene.says_any(("business", "tie_other"), said):
             return "of firms, universities or other bodies"
@@ -301,8 +302,12 @@ class AgreementReader:
         self.misses.append(NearMiss(where.start, where.end, reason))
 
 
-def _stand_for_countries(pair: Pair) -> bool:
-    return {pair.cn.place.place_id, pair.pk.place.place_id} == CAPITALS
+def _stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:
+    """ "Having signed papers with China, the province has asked Beijing": no city is meant, nor by both capitals."""
+    named = {pair.cn.place.place_id, pair.pk.place.place_id}
+    if named == CAPITALS:
+        return True
+    return bool(named & CAPITALS) and _WITH_COUNTRY.search(scene.words(where)) is not None
 
 
 def _evidence(where: Sentence, pair: Pair, act: tuple[int, int], tie: Tie | None) -> tuple[int, int]:

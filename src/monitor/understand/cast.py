@@ -13,7 +13,8 @@ from monitor.understand.text import Sentence
 
 _HE = re.compile(
     r"(?:(?:when|while|there|then|(?:[a-z]+ (?:days?|weeks?) )?later|earlier|also|afterwards|besides"
-    r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?|with [^,.;]{3,40}(?:, [^,.;]{3,40})?)[, ]+){0,3}(?:he|she)\b"
+    r"|(?:in|on|at|during) [a-z0-9' ]{2,40}?|in (?:his|her|their) (?:meetings?|talks) with [^.;]{3,120}?"
+    r"|with [^,.;]{3,40}(?:, [^,.;]{3,40})?)[, ]+){0,3}(?:he|she)\b"
 )
 """Somebody named before is the subject of the sentence."""
 _HE_ZH = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?,?)?[他她]")

@@ -58,6 +58,11 @@ _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
     r"|ies)|signatures)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
+_NAMED_BEFORE_YEAR = re.compile(
+    r"\b(?:fair|expo|texpo|forum|exhibition|summit|festival|olympics)[ -]$"
+    r"|(?:فیئر|ایکسپو|فورم|نمائش) $|(?:博览会|论坛)$"
+)
+"""Before a year: it is part of a name."""
 _LASTS_FROM = re.compile(r"\b(?:away|abroad|in [a-z]+|there|here|tour|visit|trip),? since (?:last )?$")
 """ "Away in China since last Friday, they signed on May 14": the stay began then."""
 
@@ -291,6 +296,7 @@ def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     after = doc.text[mark.end : mark.end + 2].strip()
     return len(mark.date) == 4 and (
         after[:1] in ('"', "“", "「")
+        or bool(_NAMED_BEFORE_YEAR.search(doc.text[max(0, mark.start - 24) : mark.start]))
         or bool(re.match(r" ?(?:forum|china|olymp|friend|asian|mayor)", doc.text[mark.end : mark.end + 8]))
     )
 

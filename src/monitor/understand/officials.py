@@ -41,7 +41,7 @@ _PLACE_BEFORE = {
 }
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
-    r"(?: (?!are |is |were |was |in )[\w'-]+){0,10} $"
+    r"(?: (?!are |is |were |was |in |to |met |called |saw )[\w'-]+){0,10} $"
 )
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(

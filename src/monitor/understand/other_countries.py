@@ -16,6 +16,7 @@ OTHER = "XX"
 _NAMES = Path(__file__).parents[1] / "data" / "gazetteer" / "other_countries.csv"
 _REACH = 60
 """Characters on either side of a title in which its country is named."""
+_INITIALS = re.compile(r"\b(?:US|U\.S\.|UK|U\.K\.|UAE|EU)(?:'s)? (?:[Aa]cting |[Dd]eputy )?$")
 _BESIDE = {
     "en": (
         r"(?<![a-z])(?:{names})(?:'s|n|an|ian|ese|i|ish)? (?:acting |deputy )*$",
@@ -32,6 +33,9 @@ _BESIDE = {
 def serves_other_country(doc: Document, start: int, end: int) -> bool:
     """Tell whether the words beside an envoy's title at `start` to `end` name a country that is neither of the two."""
     before, after = _patterns(doc.lang)
+    first, _ = doc.folded.original(start, end)
+    if _INITIALS.search(doc.original, max(0, first - _REACH), first):
+        return True
     return bool(before.search(doc.text, max(0, start - _REACH), start) or after.match(doc.text, end, end + _REACH))
 
 
