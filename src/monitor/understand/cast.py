@@ -22,6 +22,8 @@ _HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|he
 """Somebody named before is met."""
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
+_PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席部长|وزیر ?اعلی|چیف سیکر")
+"""Titles that nobody in China bears."""
 _THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
 _NATIONAL_REACH = 3
 """Sentences over which a guest is still the national one, where nobody else is named."""
@@ -121,9 +123,11 @@ class Cast:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
         if official.kind not in ("head", "delegation") or official.place is not None:
             return None
-        if country and official.country and official.country != country:
+        title = self.scene.doc.text[official.start : official.end]
+        own = official.country or ("PK" if _PAKISTANI.search(title) else None)
+        if country and own and own != country:
             return None
-        place = self.around.place_for(official, where, official.country or country)
+        place = self.around.place_for(official, where, own or country)
         return replace(official, place=place, country=place.country, surely=False) if place else None
 
     def meant_of(self, where: Sentence, country: str) -> Official | None:
