@@ -25,9 +25,10 @@ from monitor.records import Collected, Page, Rejection, Source, Understood, Verd
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
 from monitor.understand.gazetteer import load_gazetteer
-from monitor.understanding import joined, understand_articles, understand_pages
+from monitor.understanding import joined, understand_articles
 from monitor.verdicts import load_verdicts
 from monitor.warehouse import LoadCounts, Warehouse, open_warehouse
+from monitor.workers import Workers
 
 PAGES_A_BATCH = 200
 ARTICLES_A_BATCH = 2_000
@@ -62,12 +63,15 @@ class RunSummary:
 class Run:
     """One run of a flow over an open warehouse: each method is a step, to be called in order."""
 
-    def __init__(self, flow: str, home: Home, settings: Settings, warehouse: Warehouse, archive: Archive) -> None:
+    def __init__(
+        self, flow: str, home: Home, settings: Settings, warehouse: Warehouse, archive: Archive, workers: Workers
+    ) -> None:
         self.flow = flow
         self.home = home
         self.settings = settings
         self.warehouse = warehouse
         self.archive = archive
+        self.workers = workers
         self.started_at = datetime.now(UTC)
         self.run_id = uuid.uuid4().hex[:12]
         self.sources: Mapping[str, Source] = {s.source_id: s for s in load_sources(home, settings)}
@@ -89,7 +93,7 @@ class Run:
 
     def understand(self, pages: Sequence[Page]) -> Understood:
         """Read a batch of pages."""
-        return understand_pages(pages, self.sources)
+        return self.workers.understand(pages, self.sources)
 
     def load(self, batches: Iterable[Understood], *, bulk: bool = False, whole: bool = False) -> LoadCounts:
         """Resolve and store what was read, in one transaction; `bulk` and `whole` as in `store`.
@@ -168,7 +172,7 @@ def open_run(flow: str, home: Home) -> Iterator[Run]:
         finish_left_open(home.archive)
         started_at = datetime.now(UTC)
         archive = stack.enter_context(Archive(home.archive, uuid.uuid4().hex[:8], started_at))
-        run = Run(flow, home, settings, warehouse, archive)
+        run = Run(flow, home, settings, warehouse, archive, stack.enter_context(Workers(settings)))
         warehouse.record_sources(run.sources.values())
         warehouse.record_places(load_gazetteer().places.values())
         warehouse.start_run(run.run_id, flow, run.started_at)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.collect.pruning import thin_archive
-from monitor.errors import ArchiveError, PageError
-from monitor.parse import parse_page
-from monitor.records import Page, Source
+from monitor.errors import ArchiveError
+from monitor.records import Page, Rejection, Source
 from monitor.settings import Home, load_settings
 from monitor.sources import load_sources
 from monitor.urls import canonical_url
 from monitor.warehouse import open_warehouse
-
-LOG = logging.getLogger(__name__)
+from monitor.workers import FAULTS, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ def prune(home: Home, now: datetime, *, dry_run: bool = False) -> Pruned:
     before = now - timedelta(days=settings.archive_days)
     done, damaged = [], []
     files = sorted(home.archive.glob("*.warc.gz")) if home.archive.is_dir() else []
-    with open_warehouse(home) as warehouse:
-        wanted = _holds_evidence(warehouse.articles_with_evidence(), sources)
+    with open_warehouse(home) as warehouse, Workers(settings, count=1) as workers:
+        wanted = _holds_evidence(warehouse.articles_with_evidence(), sources, workers)
         for path in files:
             try:
                 done.append(thin_archive(path, before, wanted, dry_run=dry_run))
@@ -57,19 +55,19 @@ def prune(home: Home, now: datetime, *, dry_run: bool = False) -> Pruned:
     )
 
 
-def _holds_evidence(articles: Mapping[str, str], sources: Mapping[str, Source]) -> Callable[[Page], bool]:
+def _holds_evidence(
+    articles: Mapping[str, str], sources: Mapping[str, Source], workers: Workers
+) -> Callable[[Page], bool]:
     """Return a test for pages of these articles (URL by id): by address, else by reading what the page calls itself."""
     urls = set(articles.values())
 
     def test(page: Page) -> bool:
-        try:
+        with suppress(ValueError):
             if {canonical_url(page.url), canonical_url(page.final_url)} & urls:
                 return True
-            return parse_page(page, sources.get(page.source_id)).article_id in articles
-        except PageError:
-            return False
-        except Exception:  # a fault of ours must not cost a page
-            LOG.exception("%s: cannot be read, so it stays in the archive", page.url)
-            return True
+        (found,) = workers.parsed([page], sources)
+        if isinstance(found, Rejection):
+            return found.reason in FAULTS  # a fault of ours must not cost a page
+        return found.article_id in articles
 
     return test

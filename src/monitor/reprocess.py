@@ -18,8 +18,9 @@ from monitor.records import Article, Mention, Page, Rejection, Understood
 from monitor.resolve import sign
 from monitor.sources import KNOWN_TIES
 from monitor.understand.retraction import retraction_notice
-from monitor.understanding import INTERNAL_ERROR, RETRACTED, parsed, understand_articles
+from monitor.understanding import RETRACTED, understand_articles
 from monitor.warehouse import LoadCounts, StoredReading, surest
+from monitor.workers import FAULTS
 
 
 def reprocess(run: Run) -> LoadCounts:
@@ -77,18 +78,16 @@ class _Archived:
             else:
                 self.changed[article_id] = article
 
-    def _articles(self, pages: Iterable[Page]) -> Iterator[Article]:
+    def _articles(self, pages: list[Page]) -> Iterator[Article]:
         """Yield what is no older than the revision that is stored; an import may have brought a later one."""
-        for page in pages:
+        for page, found in zip(pages, self._run.workers.parsed(pages, self._run.sources), strict=True):
             stored_id = self._by_fetch.get((page.source_id, page.fetched_at))
-            article = parsed(page, self._run.sources)
-            if isinstance(article, Rejection):
-                self.rejections.append(article)
-                if stored_id and article.reason != INTERNAL_ERROR:
+            if isinstance(found, Rejection):
+                self.rejections.append(found)
+                if stored_id and found.reason not in FAULTS:
                     self.unreadable.add(stored_id)
                 continue
-            if stored_id:
-                article = replace(article, article_id=stored_id)
+            article = replace(found, article_id=stored_id) if stored_id else found
             if notice := retraction_notice(article):
                 self.rejections.append(Rejection(article.url, "understand", RETRACTED, notice))
             elif _at(article) >= self._fetched.get(article.article_id, _at(article)):

@@ -28,6 +28,8 @@ class Settings:
     max_page_bytes: int = 10_000_000
     links_per_source: int = 200
     seconds_per_source: float = 600.0
+    page_seconds: float = 20.0
+    page_memory_bytes: int = 2_000_000_000
     min_confidence: float = 0.5
     feed_items: int = 200
     announce_days: int = 30

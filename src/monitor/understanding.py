@@ -31,18 +31,29 @@ def parsed(page: Page, sources: Mapping[str, Source]) -> Article | Rejection:
 
 def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
     """Parse and read pages; one that fails costs itself only."""
+    known = list(pages)
+    return in_order(known, (_understood(page, sources) for page in known))
+
+
+def in_order(pages: Iterable[Page], each: Iterable[Understood]) -> Understood:
+    """Put together what was made of each of `pages`; of several with one canonical URL the first counts."""
     articles: dict[str, Article] = {}
+    mentions: list[Mention] = []
     rejections: list[Rejection] = []
-    for page in pages:
-        article = parsed(page, sources)
-        if isinstance(article, Rejection):
-            rejections.append(article)
-        elif article.article_id in articles:
-            rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {article.url}"))
-        else:
-            articles[article.article_id] = article
-    read = understand_articles(articles.values())
-    return Understood(read.articles, read.mentions, (*rejections, *read.rejections))
+    for page, found in zip(pages, each, strict=True):
+        repeated = next((article for article in found.articles if article.article_id in articles), None)
+        if repeated:
+            rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {repeated.url}"))
+            continue
+        articles.update({article.article_id: article for article in found.articles})
+        mentions.extend(found.mentions)
+        rejections.extend(found.rejections)
+    return Understood(tuple(articles.values()), tuple(mentions), tuple(rejections))
+
+
+def _understood(page: Page, sources: Mapping[str, Source]) -> Understood:
+    article = parsed(page, sources)
+    return Understood((), (), (article,)) if isinstance(article, Rejection) else understand_articles([article])
 
 
 def understand_articles(articles: Iterable[Article]) -> Understood:
