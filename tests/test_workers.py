@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.batches import parse_batch, understand_batch
 from monitor.records import Article, Page, Source
 from monitor.settings import Settings
 from monitor.understanding import understand_pages
@@ -34,16 +35,16 @@ def test_what_workers_read_is_what_is_read_here() -> None:
     pages = [golden(path) for path in sorted(PAGES.glob("*.html"))] + [page(1), page(1)]
     sources = {SOURCE.source_id: SOURCE}
     with Workers(Settings()) as workers:
-        understood = workers.understand(pages, sources)
+        understood = understand_batch(workers, pages, sources)
         assert understood == understand_pages(pages, sources)
-        assert len(workers.parsed(pages, sources)) == len(pages)
+        assert len(parse_batch(workers, pages, sources)) == len(pages)
     assert understood.mentions
     assert {rejection.reason for rejection in understood.rejections} > {"same_article"}
 
 
 def test_a_page_that_takes_too_long_costs_itself_only() -> None:
     with Workers(Settings(page_seconds=1.0), count=1) as workers:
-        found = workers.parsed([page(1), page(2, MANY_ATTRIBUTES), page(3)], {})
+        found = parse_batch(workers, [page(1), page(2, MANY_ATTRIBUTES), page(3)], {})
     first, slow, third = found
     assert isinstance(first, Article)
     assert isinstance(third, Article)
@@ -56,7 +57,7 @@ def test_a_page_that_takes_too_long_costs_itself_only() -> None:
 def test_a_page_that_wants_too_much_memory_costs_itself_only(memory: int) -> None:
     heavy = page(1, "".join(f"<p>{number}</p>" for number in range(600_000)))
     with Workers(Settings(page_memory_bytes=memory), count=1) as workers:
-        (found,) = workers.parsed([heavy], {})
+        (found,) = parse_batch(workers, [heavy], {})
     assert not isinstance(found, Article)
     assert found.reason in ("too_heavy", "unparsable")
     assert "MemoryError" in found.detail or "its worker ended with" in found.detail
@@ -64,4 +65,4 @@ def test_a_page_that_wants_too_much_memory_costs_itself_only(memory: int) -> Non
 
 def test_nothing_is_started_without_pages() -> None:
     with Workers(Settings()) as workers:
-        assert workers.understand([], {}).articles == ()
+        assert understand_batch(workers, [], {}).articles == ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from monitor.articles import read_articles
+from monitor.batches import understand_batch
 from monitor.collect.archive import Archive
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
@@ -93,7 +94,7 @@ class Run:
 
     def understand(self, pages: Sequence[Page]) -> Understood:
         """Read a batch of pages."""
-        return self.workers.understand(pages, self.sources)
+        return understand_batch(self.workers, pages, self.sources)
 
     def load(self, batches: Iterable[Understood], *, bulk: bool = False, whole: bool = False) -> LoadCounts:
         """Resolve and store what was read, in one transaction; `bulk` and `whole` as in `store`.

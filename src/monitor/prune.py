@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.batches import FAULTS, parse_batch
 from monitor.collect.pruning import thin_archive
 from monitor.errors import ArchiveError
 from monitor.records import Page, Rejection, Source
@@ -14,7 +15,7 @@ from monitor.settings import Home, load_settings
 from monitor.sources import load_sources
 from monitor.urls import canonical_url
 from monitor.warehouse import open_warehouse
-from monitor.workers import FAULTS, Workers
+from monitor.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _holds_evidence(
         with suppress(ValueError):
             if {canonical_url(page.url), canonical_url(page.final_url)} & urls:
                 return True
-        (found,) = workers.parsed([page], sources)
+        (found,) = parse_batch(workers, [page], sources)
         if isinstance(found, Rejection):
             return found.reason in FAULTS  # a fault of ours must not cost a page
         return found.article_id in articles

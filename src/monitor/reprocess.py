@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from monitor.batches import FAULTS, parse_batch
 from monitor.collect.archive_reading import read_pages
 from monitor.errors import ArchiveError
 from monitor.pipeline import ARTICLES_A_BATCH, PAGES_A_BATCH, Run, batched
@@ -20,7 +21,6 @@ from monitor.sources import KNOWN_TIES
 from monitor.understand.retraction import retraction_notice
 from monitor.understanding import RETRACTED, understand_articles
 from monitor.warehouse import LoadCounts, StoredReading, surest
-from monitor.workers import FAULTS
 
 
 def reprocess(run: Run) -> LoadCounts:
@@ -80,7 +80,7 @@ class _Archived:
 
     def _articles(self, pages: list[Page]) -> Iterator[Article]:
         """Yield what is no older than the revision that is stored; an import may have brought a later one."""
-        for page, found in zip(pages, self._run.workers.parsed(pages, self._run.sources), strict=True):
+        for page, found in zip(pages, parse_batch(self._run.workers, pages, self._run.sources), strict=True):
             stored_id = self._by_fetch.get((page.source_id, page.fetched_at))
             if isinstance(found, Rejection):
                 self.rejections.append(found)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from monitor.collect.challenge import is_challenge
-from monitor.collect.discover import discover
 from monitor.collect.hosts import Hosts
 from monitor.collect.links import Discovered
+from monitor.collect.looking import look_through
 from monitor.collect.origin import Answer
 from monitor.errors import FetchError
 from monitor.records import Link, Rejection, Source, Visited
@@ -43,7 +43,7 @@ async def ask_source(source: Source, visited: Mapping[str, Visited], hosts: Host
     asked = Asked()
     answer = await hosts.get(source.address, source, visited.get(source.address))
     asked.status = answer.status
-    found = _read(answer, source)
+    found = await _read(answer, source, hosts)
     asked.add(found.links)
     # An index says nothing of changes in its children, so it must be had in full each time.
     is_index = source.kind == "sitemap" and bool(found.more)
@@ -83,7 +83,7 @@ async def _ask_next_pages(
 async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visited | None, hosts: Hosts) -> Discovered:
     try:
         answer = await hosts.get(link.url, source, remembered)
-        found = _read(answer, source)
+        found = await _read(answer, source, hosts)
     except FetchError as error:
         asked.rejections.append(Rejection(link.url, "collect", error.reason, error.detail))
         return Discovered()
@@ -92,11 +92,11 @@ async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visite
     return found
 
 
-def _read(answer: Answer, source: Source) -> Discovered:
+async def _read(answer: Answer, source: Source, hosts: Hosts) -> Discovered:
     if answer.status == 304:
         return Discovered()
     try:
-        return discover(answer.body, answer.headers, answer.final_url, source)
+        return await look_through(hosts.workers, answer, source)
     except FetchError as error:
         if error.reason in _NOTHING_FOUND and is_challenge(answer.body):
             raise FetchError("captcha", answer.final_url) from error

@@ -18,6 +18,7 @@ from monitor.collect.robots import PRODUCT, ROBOTS_LIMIT, Robots, read_robots, r
 from monitor.errors import FetchError
 from monitor.records import Source, Visited
 from monitor.settings import Settings
+from monitor.workers import Workers
 
 TRIES = 3
 MAX_REDIRECTS = 5
@@ -45,6 +46,7 @@ class Hosts:
         """`backoff_seconds` is the pause before the first retry; the second one waits twice as long."""
         self.settings = settings
         self.room = asyncio.Semaphore(SOURCES_AT_A_TIME)
+        self.workers = Workers(settings)
         self._backoff = backoff_seconds
         self._context = httpx.create_ssl_context(trust_env=False)
         self._sites: dict[tuple[str, str, int | None], _Site] = {}
@@ -63,6 +65,7 @@ class Hosts:
     ) -> None:
         for site in self._sites.values():
             await site.origin.close()
+        self.workers.__exit__(kind, error, trace)
 
     async def get(self, url: str, source: Source, visited: Visited | None = None, *, html_only: bool = False) -> Answer:
         """Return the answer 200, 203 or 304 (only if `visited` has validators) for `url`, redirects followed.
