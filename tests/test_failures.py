@@ -78,7 +78,11 @@ def test_a_source_in_trouble_costs_its_own_pages_only_and_the_next_run_tries_aga
         assert set(failed) == {"down:", "rubbish:"}
         assert "connection" in failed["down:"]
         assert "bad_content" in failed["rubbish:"]
-        assert query(tmp_path, "SELECT reason FROM rejections WHERE step = 'collect'") == [("timeout",)]
+        assert query(tmp_path, "SELECT reason FROM rejections WHERE step = 'collect' ORDER BY reason") == [
+            ("bad_content",),
+            ("connection",),
+            ("timeout",),
+        ]
         assert titles(tmp_path) == {"Signed: Lanzhou and Multan"}
         one_run.main(Home(tmp_path))
     assert len(titles(tmp_path)) == 4

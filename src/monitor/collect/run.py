@@ -87,7 +87,8 @@ async def _collect(
 
 
 def _failed(source: Source, error: FetchError) -> Collected:
-    return Collected(source.source_id, (), (), (), 0, not_modified=False, error=str(error))
+    rejection = Rejection(source.address, "collect", error.reason, error.detail)
+    return Collected(source.source_id, (), (), (rejection,), 0, not_modified=False, error=str(error))
 
 
 def _all_refused(outcomes: Sequence[_Outcome]) -> str | None:
