@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.parse.lines import collapse
+from monitor.parse.lines import collapse, letter_count
 from monitor.parse.weight import weight_inside
 
 INLINE: Final = frozenset(
@@ -86,7 +86,7 @@ class Block:
     @property
     def all_link(self) -> bool:
         """Tell whether the block is a link and hardly anything else."""
-        return self.linked >= 0.8 * sum(char.isalnum() for char in self.text) > 0
+        return self.linked > 0 and self.linked >= 0.8 * letter_count(self.text) > 0
 
 
 @dataclass(slots=True)
