@@ -43,7 +43,7 @@ def page(number: int) -> bytes:
     )
     cards = "\n".join(
         f'<div class="card card--small"><a href="/2026/{n}/{words(3, 3).replace(" ", "-")}-{n}.html">'
-        f'<img src="/{n}.jpg" alt="{words(1, 1)}" loading="lazy" width="300" height="200"><h3>{words(8, 14)}</h3></a></div>'
+        f'<img src="/{n}.jpg" alt="{words(1, 1)}" loading="lazy" width="300"><h3>{words(8, 14)}</h3></a></div>'
         for n in range(40)
     )
     declared = {"@type": "NewsArticle", "headline": title, "datePublished": "2026-11-20T09:30:00+05:00"}

@@ -313,3 +313,32 @@ def test_twelve_sources_of_one_host(tmp_path: Path) -> None:
     assert done["dead"].error is not None
     assert sum(len(collected.pages) for collected in done.values()) == 12
     assert len(list(read_pages(archive.path))) == 12
+
+
+def test_a_source_that_moved_for_good_is_asked_at_its_new_place(tmp_path: Path) -> None:
+    with Web() as web:
+        web.put("/feed", Reply(status=301, headers={"Location": "/new"}))
+        web.put("/new", Reply(status=308, headers={"Location": "/newer"}))
+        web.put("/newer", Reply(status=302, headers={"Location": "/today"}))
+        web.xml("/today", rss(("/1", MONDAY)), etag='"f"')
+        web.html("/1")
+        rounds = Rounds(tmp_path, source(web))
+        assert len(rounds.collect().pages) == 1
+        assert rounds.visited[web.address + "/feed"].moved_to == web.address + "/newer"
+        assert rounds.collect().not_modified
+        assert [len(web.asked(path)) for path in ("/feed", "/new", "/newer", "/today")] == [1, 1, 2, 2]
+        web.put("/newer", Reply(status=410))
+        web.xml("/feed", rss(("/1", MONDAY)))
+        assert rounds.collect().links == 1, "the old address is asked where the new one is gone"
+        assert rounds.visited[web.address + "/feed"].moved_to is None
+
+
+def test_a_source_that_is_elsewhere_today_is_asked_where_it_is_declared(tmp_path: Path) -> None:
+    with Web() as web:
+        web.put("/feed", Reply(status=302, headers={"Location": "/today"}))
+        web.put("/today", Reply(status=301, headers={"Location": "/other"}))
+        web.xml("/other", rss(), etag='"f"')
+        rounds = Rounds(tmp_path, source(web))
+        rounds.collect()
+        rounds.collect()
+        assert [len(web.asked(path)) for path in ("/feed", "/today", "/other")] == [2, 2, 2]

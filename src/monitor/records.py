@@ -55,7 +55,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """What is remembered of an address asked before, so that it can be asked conditionally or not at all."""
+    """What is remembered of an address asked before, so that it can be asked conditionally or not at all.
+
+    `moved_to` is where it has moved for good.
+    """
 
     url: str
     etag: str | None
@@ -63,6 +66,7 @@ class Visited:
     status: int
     updated: str | None
     fetched_at: datetime
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

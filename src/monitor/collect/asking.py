@@ -118,6 +118,7 @@ def visited_row(url: str, answer: Answer, before: Visited | None, updated: str |
         status=kept.status if kept else answer.status,
         updated=updated,
         fetched_at=datetime.now(UTC),
+        moved_to=answer.moved_to,
     )
 
 

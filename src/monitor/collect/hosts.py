@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
@@ -25,6 +26,9 @@ MAX_REDIRECTS = 5
 SOURCES_AT_A_TIME = 8
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_FOR_GOOD = frozenset((301, 308))
+_LOST = frozenset(("http_404", "http_410", "connection", "bad_redirect", "forbidden_address", "robots"))
+"""Where what moved for good cannot be had any more at its new address, the old one may know where it is."""
 _TRIED_AGAIN = frozenset((429, 502, 503, 504))
 _HOST_TROUBLE = frozenset(("connection", "timeout", "http_403", "http_429"))
 
@@ -72,9 +76,18 @@ class Hosts:
 
         With `html_only` a body of another type is not even read. Raises FetchError: `http_NNN`, `robots`,
         `robots_unreachable`, `forbidden_address`, `bad_scheme`, `bad_url`, `bad_redirect`, `too_large`, `timeout`,
-        `connection`, `host_failing`, `not_html`, `bad_content`.
+        `connection`, `host_failing`, `not_html`, `bad_content`. An address that has moved for good, as `visited` says,
+        is asked at its new place.
         """
         wanted = Wanted(self.settings.max_page_bytes, html_only=html_only)
+        moved_to = visited.moved_to if visited else None
+        if moved_to:
+            try:
+                answer = await self._follow(moved_to, source, _validators(visited), wanted, heed_robots=True)
+                return replace(answer, moved_to=answer.moved_to or moved_to)
+            except FetchError as error:
+                if error.reason not in _LOST:
+                    raise
         return await self._follow(url, source, _validators(visited), wanted, heed_robots=True)
 
     async def _follow(
@@ -82,15 +95,18 @@ class Hosts:
     ) -> Answer:
         target = _checked_url(url)
         passed: set[str] = set()
+        moved_to, for_good = None, True
         while str(target) not in passed and len(passed) <= MAX_REDIRECTS:
             passed.add(str(target))
             answer = await self._ask(target, source, {**self._headers, **headers}, wanted, heed_robots=heed_robots)
             location = answer.headers.get("location", "")
             if answer.status in (200, 203) or (answer.status == 304 and headers):
-                return answer
+                return replace(answer, moved_to=moved_to)
             if answer.status not in _REDIRECTS or not location:
                 raise FetchError(f"http_{answer.status}", str(target))
             target = _redirected(target, location)
+            for_good = for_good and answer.status in _FOR_GOOD
+            moved_to = str(target) if for_good else moved_to
         raise FetchError("bad_redirect", f"too many redirects, or a loop, at {target}")
 
     async def _ask(

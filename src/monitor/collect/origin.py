@@ -28,13 +28,17 @@ TRANSPORT_HEADERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: `headers` by lower-case name, `body` decompressed, `sent` the headers of the request."""
+    """What a server answered: `headers` by lower-case name, `body` decompressed, `sent` the headers of the request.
+
+    `moved_to` is where the address asked has moved for good, as far as permanent redirects lead.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     final_url: str
     sent: Mapping[str, str]
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,7 @@ UPSERT_VISITED = """
 INSERT INTO store.visited BY NAME SELECT * FROM staged_visited
 ON CONFLICT (source_id, url) DO UPDATE SET
     etag = excluded.etag, last_modified = excluded.last_modified, status = excluded.status,
-    updated = excluded.updated, fetched_at = excluded.fetched_at
+    updated = excluded.updated, fetched_at = excluded.fetched_at, moved_to = excluded.moved_to
 """
 
 DELETE_VERDICTS = "DELETE FROM store.verdicts WHERE position >= (SELECT count(*) FROM staged_verdicts)"

@@ -10,7 +10,8 @@ from monitor.warehouse.database import Database, moment
 from monitor.warehouse.staging import fields, stage
 
 VISITED = """
-SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at) FROM store.visited WHERE source_id = ?
+SELECT url, etag, last_modified, status, updated, epoch_us(fetched_at), moved_to
+FROM store.visited WHERE source_id = ?
 """
 ARTICLES_AT = """
 SELECT article_id FROM store.articles WHERE url IN (SELECT id FROM staged_ids) ORDER BY article_id
@@ -55,8 +56,8 @@ ORDER BY m.article_id
 def visited(database: Database, source_id: str) -> dict[str, Visited]:
     """Return what is remembered of the addresses asked for a source, by URL."""
     return {
-        url: Visited(url, etag, last_modified, status, updated, moment(fetched_at))
-        for url, etag, last_modified, status, updated, fetched_at in database.rows(VISITED, [source_id])
+        url: Visited(url, etag, last_modified, status, updated, moment(fetched_at), moved_to)
+        for url, etag, last_modified, status, updated, fetched_at, moved_to in database.rows(VISITED, [source_id])
     }
 
 

@@ -70,6 +70,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "status": "INTEGER",
         "updated": "VARCHAR",
         "fetched_at": "TIMESTAMPTZ",
+        "moved_to": "VARCHAR",
     },
     "rejections": {"url": "VARCHAR", "step": "VARCHAR", "reason": "VARCHAR", "detail": "VARCHAR"},
     "collected": {"source_id": "VARCHAR", "error": "VARCHAR"},
