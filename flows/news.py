@@ -41,16 +41,19 @@ def publish(run: Run, status: str) -> None:
 
 
 @flow(name="news", flow_run_name=run_name, validate_parameters=True)
-async def news(home: str | None = None) -> RunSummary:
+async def news(home: str | None = None, only_due: bool = False) -> RunSummary:
     """Run the main job once.
 
     Args:
         home: The folder that holds what runs make; else MONITOR_HOME of the worker, else the folder it started in.
+        only_due: Leave out the sources that have news seldom and were asked lately.
     """
     with open_run("news", find_home(home)) as run:
+        run.resume()
+        asked = run.due() if only_due else list(run.sources)
         async with Hosts(run.settings) as hosts:
-            answers = await asyncio.gather(*(collect(run, hosts, source_id) for source_id in run.sources))
-        failed = {name: error for name, (_, error) in zip(run.sources, answers, strict=True) if error}
+            answers = await asyncio.gather(*(collect(run, hosts, source_id) for source_id in asked))
+        failed = {name: error for name, (_, error) in zip(asked, answers, strict=True) if error}
         pages = [page for found, _ in answers for page in found]
         starts = range(0, len(pages), PAGES_A_BATCH)
         batches = [understand(run, pages[at : at + PAGES_A_BATCH], n) for n, at in enumerate(starts, 1)]

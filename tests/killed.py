@@ -126,7 +126,8 @@ def content(home: Path) -> Content:
     """What a home holds, by the query that tells it; without moments."""
     with duckdb.connect(str(home / "warehouse" / "monitor.duckdb"), read_only=True) as database:
         found: dict[str, Sequence[Any]] = {sql: database.execute(sql).fetchall() for sql in CONTENT}
-    return {**found, "the feed": sorted(feed(home).items())}
+    archived = sorted((page.source_id, page.url) for path in _archive(home) for page in read_pages(path))
+    return {**found, "the feed": sorted(feed(home).items()), "the archive": archived}
 
 
 def check_after_kill(home: Path) -> None:

@@ -26,6 +26,7 @@ def main(home: Home) -> None:
     """Take the steps of `flows/news.py`."""
     print("open", flush=True)
     with open_run("news", home) as run:
+        run.resume()
         print("collect", flush=True)
         pages = asyncio.run(collect(run))
         print("understand", flush=True)

@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from monitor.collect import archive
 from monitor.collect.archive import Archive, read_pages
 from monitor.errors import ArchiveError
 from monitor.records import Page
@@ -234,3 +235,14 @@ def test_headers_beyond_ascii_are_kept_readable(tmp_path: Path) -> None:
     headers = {"content-type": "text/html", "x-title": "中国"}
     (found,) = read_pages(archived(tmp_path, page(headers=headers)))
     assert found.headers["x-title"] == "%E4%B8%AD%E5%9B%BD"
+
+
+def test_a_large_archive_goes_on_in_further_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_FILE", 1_500)
+    last = archived(tmp_path, page(1), page(2), page(3))
+    names = [f"20240506T103000-run1{number}.warc.gz" for number in ("", "-2", "-3")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    assert last.name == names[-1]
+    for number, name in enumerate(names, 1):
+        assert [found.url[-1] for found in read_pages(tmp_path / name)] == [str(number)]
+        assert records(tmp_path / name)[0].rec_type == "warcinfo"

@@ -16,7 +16,8 @@ from monitor.batches import understand_batch
 from monitor.collect.archive import Archive
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
-from monitor.collect.left_open import finish_left_open
+from monitor.collect.left_open import LeftOpen
+from monitor.collect.rhythm import is_due
 from monitor.collect.run import collect_source
 from monitor.errors import ArchiveError, ImportFileError, MonitorError, WarehouseError
 from monitor.known_ties import read_ties
@@ -72,6 +73,7 @@ class Run:
         self.settings = settings
         self.warehouse = warehouse
         self.archive = archive
+        self.left_open = LeftOpen(home.archive, settings.max_page_bytes)
         self.workers = workers
         self.started_at = datetime.now(UTC)
         self.run_id = uuid.uuid4().hex[:12]
@@ -82,10 +84,22 @@ class Run:
         self._dropped: Counter[str] = Counter()
         self._pages: dict[str, int] = {}
 
+    def resume(self) -> None:
+        """Take over what runs that ended early had fetched but not stored, to be loaded with what is collected now."""
+        self.left_open.read()
+
+    def due(self) -> list[str]:
+        """Return the ids of the sources that are worth asking now by their own rhythm, or of which pages were left."""
+        visited = self.warehouse.visited
+        now = datetime.now(UTC)
+        sources, left = self.sources.items(), self.left_open.sources()
+        return [name for name, source in sources if name in left or is_due(source, visited(name), now)]
+
     async def collect(self, source_id: str, hosts: Hosts) -> Collected:
-        """Ask one source and fetch what is new there."""
-        source = self.sources[source_id]
-        collected = await collect_source(source, self.warehouse.visited(source_id), hosts, self.archive, self.settings)
+        """Ask one source and fetch what is new there; what an earlier run left of it comes along."""
+        source, visited = self.sources[source_id], self.warehouse.visited(source_id)
+        left = self.left_open.not_stored(source_id, visited)
+        collected = await collect_source(source, visited, hosts, self.archive, self.settings, left)
         self.collected.append(collected)
         self._pages[source_id] = len(collected.pages)
         self._counts["fetched"] += len(collected.pages)
@@ -115,6 +129,7 @@ class Run:
             whole=whole,
         )
         self.collected = []
+        self.left_open.finish()
         self._drop(understood.rejections)
         if not whole:
             kept = {mention.article_id for mention in understood.mentions}
@@ -164,13 +179,12 @@ class Run:
 def open_run(flow: str, home: Home) -> Iterator[Run]:
     """Open warehouse and archive for a run; a run that fails is stored as failed.
 
-    What a killed run left of its archive is finished first. Raises SettingsError, SourcesError, WarehouseBusyError,
-    WarehouseError or ArchiveError where it cannot begin.
+    What a killed run left of its archive is cut to whole records first. Raises SettingsError, SourcesError,
+    WarehouseBusyError, WarehouseError or ArchiveError where it cannot begin.
     """
     settings = load_settings(home)
     with ExitStack() as stack:
         warehouse = stack.enter_context(open_warehouse(home))
-        finish_left_open(home.archive)
         started_at = datetime.now(UTC)
         archive = stack.enter_context(Archive(home.archive, uuid.uuid4().hex[:8], started_at))
         run = Run(flow, home, settings, warehouse, archive, stack.enter_context(Workers(settings)))

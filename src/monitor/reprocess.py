@@ -29,7 +29,7 @@ def reprocess(run: Run) -> LoadCounts:
     Raises ArchiveError, naming file, record and offset, for a damaged archive; nothing is stored then.
     """
     archived = _Archived(run)
-    for path in sorted(run.home.archive.glob("*.warc.gz")):
+    for path in sorted([*run.home.archive.glob("*.warc.gz"), *run.left_open.paths]):
         try:
             archived.add(batched(read_pages(path, run.settings.max_page_bytes), PAGES_A_BATCH))
         except ArchiveError as error:

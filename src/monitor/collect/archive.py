@@ -11,29 +11,37 @@ from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from monitor.collect.archive_reading import ASKED_URL, SOURCE_ID, read_pages
-from monitor.collect.left_open import OPEN
+from monitor.collect.archive_reading import ASKED_URL, MARK, SOURCE_ID, read_pages
+from monitor.collect.left_open import OPEN, finish
 from monitor.errors import ArchiveError, said_by_system
 from monitor.records import Page
 
 __all__ = ["Archive", "read_pages"]
 
+LARGEST_FILE = 1_000_000_000
+"""Bytes after which a run goes on in a further file, as the WARC standard advises (ISO 28500, annex C)."""
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 
 class Archive:
-    """The WARC file of one run. It is made with the first record, and has its name without `.open` once closed."""
+    """The WARC file of one run, and further ones where it grows large.
+
+    A file is made with its first record; `path` is that of the last. All have their names without `.open` once
+    closed; where a run fails they stay open, as if it had been killed, for the next one to take over (left_open.py).
+    """
 
     def __init__(self, folder: Path, run_id: str, started_at: datetime) -> None:
         """Write into `folder` (`Home.archive`); `started_at` must have a zone."""
         moment = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
-        self.path = folder / f"{moment}-{re.sub(r'[^A-Za-z0-9_-]', '_', run_id)}.warc.gz"
-        self._open_path = self.path.with_name(self.path.name + OPEN)
+        self._folder = folder
+        self._name = f"{moment}-{re.sub(r'[^A-Za-z0-9_-]', '_', run_id)}"
+        self._number = 1
+        self._left: list[Path] = []
         self._file: BinaryIO | None = None
         self._closed = False
 
@@ -43,12 +51,24 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if error is None:
+            self.close()
+        elif self._file is not None:
+            self._file.close()
 
-    def write_page(self, page: Page, request_headers: Mapping[str, str]) -> None:
+    @property
+    def path(self) -> Path:
+        return self._folder / f"{self._name}{f'-{self._number}' if self._number > 1 else ''}.warc.gz"
+
+    @property
+    def _open_path(self) -> Path:
+        return self.path.with_name(self.path.name + OPEN)
+
+    def write_page(self, page: Page, request_headers: Mapping[str, str], mark: str | None = None) -> None:
         """Write the answer and the request of one page; an answer 304 becomes a revisit record.
 
-        Call it from one thread. Raises ArchiveError; the records before stay readable then.
+        `mark` is the source's own mark of the page's version, kept for a run that is cut off (left_open.py). Call it
+        from one thread. Raises ArchiveError; the records before stay readable then.
         """
         buffer = io.BytesIO()
         writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
@@ -58,7 +78,7 @@ class Archive:
             "revisit" if page.status == HTTPStatus.NOT_MODIFIED else "response",
             payload=io.BytesIO(page.body),
             length=len(page.body),
-            warc_headers_dict=_record_headers(page, date),
+            warc_headers_dict=_record_headers(page, date, mark),
             http_headers=_status_and_headers(page),
         )
         request = writer.create_warc_record(
@@ -79,23 +99,30 @@ class Archive:
                 raise ArchiveError(f"{self._open_path}: cannot be written: {said_by_system(error)}") from error
 
     def close(self) -> None:
-        """Give the file its final name; nothing happens if nothing was written. Raises ArchiveError."""
+        """Give the files their final names; nothing happens if nothing was written. Raises ArchiveError."""
         self._closed = True
+        self._end_file()
+        for path in self._left:
+            finish(path)
+        self._left = []
+
+    def _end_file(self) -> None:
         if self._file is None:
             return
+        self._left.append(self._open_path)
         try:
             self.sync()
-            self._file.close()
-            self._open_path.rename(self.path)
-        except OSError as error:
-            raise ArchiveError(f"{self._open_path}: cannot be finished: {said_by_system(error)}") from error
         finally:
+            self._file.close()
             self._file = None
 
     def _append(self, records: bytes) -> None:
         if self._closed:
             raise ArchiveError(f"{self.path}: is closed already")
         try:
+            if self._file is not None and self._file.tell() + len(records) > LARGEST_FILE:
+                self._end_file()
+                self._number += 1
             if self._file is None:
                 self._file = self._begin()
             self._write(self._file, records)
@@ -132,8 +159,10 @@ class Archive:
             raise
 
 
-def _record_headers(page: Page, date: str) -> dict[str, str]:
+def _record_headers(page: Page, date: str, mark: str | None) -> dict[str, str]:
     headers = {"WARC-Date": date, SOURCE_ID: page.source_id}
+    if mark:
+        headers[MARK] = quote(mark, safe=" :,+-./")
     if page.url != page.final_url:
         headers[ASKED_URL] = page.url
     if page.status == HTTPStatus.NOT_MODIFIED:

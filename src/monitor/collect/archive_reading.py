@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from warcio.archiveiterator import ArchiveIterator
 
@@ -17,6 +18,7 @@ from monitor.records import Page
 
 SOURCE_ID = "X-Source-Id"
 ASKED_URL = "X-Asked-Url"
+MARK = "X-Mark"
 FOREIGN_SOURCE = "import"
 
 _CHUNK = 1 << 16
@@ -29,6 +31,11 @@ def read_pages(path: Path, max_page_bytes: int = 10_000_000) -> Iterator[Page]:
     Pages of archives that are not ours have the source `import`; pages above `max_page_bytes` are left out. Raises
     ArchiveError naming file, record number and offset in bytes at the first damage, after all pages before it.
     """
+    return (page for page, _ in read_marked_pages(path, max_page_bytes))
+
+
+def read_marked_pages(path: Path, max_page_bytes: int = 10_000_000) -> Iterator[tuple[Page, str | None]]:
+    """Yield what `read_pages` does, each page with the mark of its version that its source gave, None without one."""
     number, offset = 0, 0
     try:
         with path.open("rb") as file:
@@ -37,10 +44,11 @@ def read_pages(path: Path, max_page_bytes: int = 10_000_000) -> Iterator[Page]:
                     for record, begin in _records(member):
                         offset = begin
                         page = page_of(record, max_page_bytes)
+                        mark = record.rec_headers.get_header(MARK)
                         _drain(record)
                         number += 1
                         if page is not None:
-                            yield page
+                            yield page, unquote(mark) if mark else None
                 offset = member.end
     except DamageError as error:
         at = offset if error.offset is None else error.offset

@@ -8,11 +8,13 @@ import re
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from monitor.collect.archive import Archive
 from monitor.collect.asking import Asked, ask_source, visited_row, without_validators
 from monitor.collect.hosts import Hosts
+from monitor.collect.left_open import PagesLeft, taken_over
 from monitor.errors import FetchError
 from monitor.records import Collected, Link, Page, Rejection, Source, Visited
 from monitor.settings import Settings
@@ -43,21 +45,33 @@ _LEFT = _Outcome()
 
 
 async def collect_source(
-    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings
+    source: Source,
+    visited: Mapping[str, Visited],
+    hosts: Hosts,
+    archive: Archive,
+    settings: Settings,
+    left: PagesLeft = MappingProxyType({}),
 ) -> Collected:
     """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
 
     A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. One that is
     slow is left after `Settings.seconds_per_source`, and the next run goes on there. The source's own validators are
-    remembered only once all of its new links were dealt with: a 304 would hide the rest. Raises ArchiveError only.
+    remembered only once all of its new links were dealt with: a 304 would hide the rest. What a run that ended early
+    `left` is not fetched again, and comes along. Raises ArchiveError only.
     """
     async with hosts.room:
         until = asyncio.get_running_loop().time() + settings.seconds_per_source
-        return await _collect(source, visited, hosts, archive, settings, until)
+        return taken_over(left, await _collect(source, visited, left, hosts, archive, settings, until))
 
 
 async def _collect(
-    source: Source, visited: Mapping[str, Visited], hosts: Hosts, archive: Archive, settings: Settings, until: float
+    source: Source,
+    visited: Mapping[str, Visited],
+    left: PagesLeft,
+    hosts: Hosts,
+    archive: Archive,
+    settings: Settings,
+    until: float,
 ) -> Collected:
     try:
         async with asyncio.timeout_at(until):
@@ -68,6 +82,8 @@ async def _collect(
         return _failed(source, error)
     except Exception as error:  # what a hostile answer makes a parser of others raise is this source's trouble alone
         return _failed(source, _internal_error(source.address, error))
+    # Not before: the source is looked through as if nothing had been left, or its older pages would not be.
+    visited = {**visited, **{url: row for url, (_, row) in left.items()}}
     due = _due_links(source, asked, visited)
     chosen = due[: settings.links_per_source]
     outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive, until) for link in chosen)
@@ -152,7 +168,7 @@ async def _deal_with(
         fetched_at=datetime.now(UTC),
         source_id=source.source_id,
     )
-    archive.write_page(page, answer.sent)
+    archive.write_page(page, answer.sent, link.updated)
     row = visited_row(link.url, answer, remembered, link.updated)
     return _Outcome(page=page if answer.status != 304 else None, visited=row)
 
