@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.reporting import record, run_name
 from monitor.collect.hosts import Hosts
+from monitor.collect.robots_kept import KeptRobots
 from monitor.pipeline import PAGES_A_BATCH, Run, RunSummary, all_failed, open_run
 from monitor.records import Page, Understood
 from monitor.settings import find_home
@@ -51,7 +52,7 @@ async def news(home: str | None = None, only_due: bool = False) -> RunSummary:
     with open_run("news", find_home(home)) as run:
         run.resume()
         asked = run.due() if only_due else list(run.sources)
-        async with Hosts(run.settings) as hosts:
+        async with Hosts(run.settings, KeptRobots(run.home.robots_file)) as hosts:
             answers = await asyncio.gather(*(collect(run, hosts, source_id) for source_id in asked))
         failed = {name: error for name, (_, error) in zip(asked, answers, strict=True) if error}
         pages = [page for found, _ in answers for page in found]

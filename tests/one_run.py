@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from monitor.collect.hosts import Hosts
+from monitor.collect.robots_kept import KeptRobots
 from monitor.pipeline import Run, open_run
 from monitor.records import Page
 from monitor.settings import Home
@@ -17,7 +18,7 @@ from monitor.settings import Home
 
 async def collect(run: Run) -> list[Page]:
     """Ask all sources at once, as the flow does."""
-    async with Hosts(run.settings) as hosts:
+    async with Hosts(run.settings, KeptRobots(run.home.robots_file)) as hosts:
         answers = await asyncio.gather(*(run.collect(source_id, hosts) for source_id in run.sources))
     return [page for collected in answers for page in collected.pages]
 

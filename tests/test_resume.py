@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ from fetching import source as a_source
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
 from monitor.collect.rhythm import LONGEST, interval, is_due
+from monitor.collect.robots_kept import KeptRobots
+from monitor.errors import FetchError
 from monitor.pipeline import open_run
 from monitor.records import Source, Visited
 from monitor.reprocess import reprocess
 from monitor.settings import Home
 from test_collect import MONDAY, TUESDAY, rss
-from webserver import Web
+from webserver import Reply, Web
 
 STORY = (
     "<h1>{0}</h1><p>The mayors of Multan and Lanzhou signed a sister city agreement in Multan on 9 December 2021.</p>"
@@ -39,7 +42,7 @@ async def run(folder: str, moment: str = "", then: Callable[[], None] = lambda: 
     """What the flow does; `then` is called when it has `collected`, or `stored`. Returns how many pages it loaded."""
     with open_run("news", Home(Path(folder))) as opened:
         opened.resume()
-        async with Hosts(opened.settings) as hosts:
+        async with Hosts(opened.settings, KeptRobots(opened.home.robots_file)) as hosts:
             found = [await opened.collect(source_id, hosts) for source_id in opened.sources]
         if moment == "collected":
             then()
@@ -207,7 +210,7 @@ def test_what_a_source_states_is_the_shortest(tmp_path: Path) -> None:
     with Web() as web:
         daily = a_source(web, every_minutes=1440)
     rows = {daily.address: Visited(daily.address, None, None, 200, None, NOW)}
-    assert interval(daily, rows | asked(NOW, *(HOURS * n for n in range(100)))) == DAYS
+    assert interval(daily, rows | dict(asked(NOW, *(HOURS * n for n in range(100))))) == DAYS
 
 
 def test_only_due_sources_are_asked(tmp_path: Path) -> None:
@@ -219,3 +222,62 @@ def test_only_due_sources_are_asked(tmp_path: Path) -> None:
         asyncio.run(run(str(tmp_path)))
         with open_run("news", home) as opened:
             assert opened.due() == []
+
+
+URLS = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{0}</loc></url></urlset>'
+
+
+def test_a_run_in_which_nothing_changed_costs_one_request_a_source_and_none_for_pages(tmp_path: Path) -> None:
+    """Be it that a source has validators or none, is a feed, a sitemap or a list, or moved."""
+    with Web() as web:
+        kinds = {"feed": "feed", "bare": "feed", "moved": "feed", "map": "sitemap", "list": "listing"}
+        tables = []
+        for name, kind in kinds.items():
+            web.html(f"/2021/12/09/{name}", STORY.format(f"Multan and Lanzhou, {name}"))
+            tables.append(
+                f'[[source]]\nsource_id = "{name}"\nname = "{name}"\nhome = "{web.address}/"\nlang = "en"\n'
+                f'kind = "{kind}"\naddress = "{web.address}/{name}"\ncountry = "PK"\ndelay_seconds = 0.0\n'
+            )
+        home = home_of(tmp_path, web)
+        home.sources_file.write_text("\n".join(tables))
+        web.xml("/feed", rss(("/2021/12/09/feed", MONDAY)), etag='"1"')
+        web.xml("/bare", rss(("/2021/12/09/bare", MONDAY)))
+        web.put("/moved", Reply(status=301, headers={"Location": "/new"}))
+        web.xml("/new", rss(("/2021/12/09/moved", MONDAY)), etag='"2"')
+        web.xml("/map", URLS.format(web.address + "/2021/12/09/map"))
+        web.html("/list", "<a href='/2021/12/09/list'>Multan and Lanzhou sign</a>")
+        assert asyncio.run(run(str(tmp_path))) == len(kinds)
+        before = len(web.requests)
+        assert asyncio.run(run(str(tmp_path))) == 0
+        again = sorted(request.path for request in web.requests[before:])
+    assert again == ["/bare", "/feed", "/list", "/map", "/new"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": ["x", "y"]}', '{"a": ["2024-01-01T00:00:00", "y"]}'])
+def test_a_damaged_file_of_robots_is_made_anew(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "robots.json"
+    path.write_text(content)
+    (tmp_path / ".robots.json.0123abcd.tmp").write_text("of a run that was killed")
+    KeptRobots(path).save()
+    kept = KeptRobots(path)
+    kept.keep("https://dawn.pk/", b"User-agent: *\nDisallow: /private")
+    kept.keep("https://none.pk/", b"")
+    kept.save()
+    dawn, none = (KeptRobots(path).get(f"https://{name}.pk/") for name in ("dawn", "none"))
+    assert dawn is not None
+    with pytest.raises(FetchError, match="robots"):
+        dawn.check("https://dawn.pk/private")
+    assert none is not None
+    none.check("https://none.pk/private")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_robots_older_than_a_day_are_asked_again(tmp_path: Path) -> None:
+    path = tmp_path / "robots.json"
+    old, young = (datetime.now(UTC) - timedelta(hours=hours) for hours in (25, 23))
+    path.write_text(
+        json.dumps({"https://old.pk/": [old.isoformat(), ""], "https://young.pk/": [young.isoformat(), ""]})
+    )
+    kept = KeptRobots(path)
+    assert kept.get("https://old.pk/") is None
+    assert kept.get("https://young.pk/") is not None

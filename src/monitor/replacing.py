@@ -41,6 +41,12 @@ def replace_whole(path: Path, write: Callable[[Path], object]) -> bool:
     return True
 
 
+def remove_leftovers_of(path: Path) -> None:
+    """Remove what `replace_whole` left beside `path` when its process was killed; only for who alone writes it."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        left.unlink(missing_ok=True)
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove what `replace_whole` left in `folder` when its process was killed; only for who alone writes there."""
     for path in folder.rglob(_LEFTOVERS):

@@ -65,6 +65,10 @@ class Home:
         return self.root / "warehouse" / "monitor.duckdb"
 
     @property
+    def robots_file(self) -> Path:
+        return self.root / "robots.json"
+
+    @property
     def archive(self) -> Path:
         return self.root / "archive"
 

@@ -16,6 +16,7 @@ import httpx
 from monitor.collect.origin import Answer, Origin, UnreachedError, Wanted
 from monitor.collect.pace import LONGEST_WAIT_SECONDS, Pace, retry_after_seconds
 from monitor.collect.robots import PRODUCT, ROBOTS_LIMIT, Robots, read_robots, robots_without_file
+from monitor.collect.robots_kept import KeptRobots
 from monitor.errors import FetchError
 from monitor.records import Source, Visited
 from monitor.settings import Settings
@@ -46,11 +47,14 @@ class _Site:
 class Hosts:
     """All hosts of one run: `async with Hosts(settings) as hosts: answer = await hosts.get(url, source)`."""
 
-    def __init__(self, settings: Settings, *, backoff_seconds: float = 1.0) -> None:
+    def __init__(
+        self, settings: Settings, kept_robots: KeptRobots | None = None, *, backoff_seconds: float = 1.0
+    ) -> None:
         """`backoff_seconds` is the pause before the first retry; the second one waits twice as long."""
         self.settings = settings
         self.room = asyncio.Semaphore(SOURCES_AT_A_TIME)
         self.workers = Workers(settings)
+        self._kept_robots = kept_robots or KeptRobots()
         self._backoff = backoff_seconds
         self._context = httpx.create_ssl_context(trust_env=False)
         self._sites: dict[tuple[str, str, int | None], _Site] = {}
@@ -69,6 +73,7 @@ class Hosts:
     ) -> None:
         for site in self._sites.values():
             await site.origin.close()
+        self._kept_robots.save()
         self.workers.__exit__(kind, error, trace)
 
     async def get(self, url: str, source: Source, visited: Visited | None = None, *, html_only: bool = False) -> Answer:
@@ -160,13 +165,21 @@ class Hosts:
     async def _robots(self, site: _Site, source: Source) -> Robots:
         async with site.asking_robots:
             if site.robots is None:
-                address = str(site.origin.url.copy_with(path="/robots.txt"))
-                wanted = Wanted(ROBOTS_LIMIT, cut_at_limit=True)
-                try:
-                    site.robots = read_robots((await self._follow(address, source, {}, wanted, heed_robots=False)).body)
-                except FetchError as error:
-                    site.robots = robots_without_file(error)
+                site.robots = self._kept_robots.get(str(site.origin.url)) or await self._ask_robots(site, source)
             return site.robots
+
+    async def _ask_robots(self, site: _Site, source: Source) -> Robots:
+        address = str(site.origin.url.copy_with(path="/robots.txt"))
+        wanted = Wanted(ROBOTS_LIMIT, cut_at_limit=True)
+        try:
+            body = (await self._follow(address, source, {}, wanted, heed_robots=False)).body
+        except FetchError as error:
+            robots = robots_without_file(error)
+            if not robots.trouble:
+                self._kept_robots.keep(str(site.origin.url), b"")
+            return robots
+        self._kept_robots.keep(str(site.origin.url), body)
+        return read_robots(body)
 
     def _site(self, url: httpx.URL) -> _Site:
         key = (url.scheme, url.host, url.port)
