@@ -24,7 +24,7 @@ from monitor.workers import Workers
 
 TRIES = 3
 MAX_REDIRECTS = 5
-SOURCES_AT_A_TIME = 8
+SOURCES_AT_A_TIME = 32
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _FOR_GOOD = frozenset((301, 308))

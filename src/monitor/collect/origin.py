@@ -6,7 +6,6 @@ import asyncio
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 import httpx
 
@@ -16,7 +15,6 @@ from monitor.errors import FetchError
 from monitor.settings import Settings
 from monitor.urls import DEFAULT_PORTS
 
-_HTTP2 = find_spec("h2") is not None
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 # The time-out is for each read; this bounds the whole answer of a server that trickles bytes.
 _WHOLE_ANSWER_FACTOR = 3
@@ -67,7 +65,7 @@ class Origin:
         # A transport, not a client: it knows no cookies, credentials or redirects that could slip past the checks.
         self._transport = httpx.AsyncHTTPTransport(
             verify=context,
-            http2=_HTTP2,
+            http2=True,
             limits=httpx.Limits(max_connections=max(1, settings.connections_per_host)),
             trust_env=False,
         )
