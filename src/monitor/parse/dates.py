@@ -69,6 +69,7 @@ _DATE = re.compile(
     ),
     re.IGNORECASE,
 )
+_NUMERAL = re.compile(r"[\d〇零○O一二三四五六七八九]", re.IGNORECASE)
 _CLOCK: Final = (
     r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d{1,9})?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z\b|(?:\(?(?:GMT|UTC)\s?)?[+-]\d{1,2}(?::?\d{2})?\)?|GMT\b|UTC\b|PKT\b|BJT\b)?"
@@ -116,6 +117,8 @@ class FoundDate:
 def find_dates(text: str, year: int | None = None) -> Iterator[FoundDate]:
     """Yield the dates in `text` with the clock beside them. `year` completes a date without one ("September 20th")."""
     text = text.translate(_DIGITS)
+    if not _NUMERAL.search(text):
+        return
     for match in _DATE.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
         day, other = _read(parts, year)

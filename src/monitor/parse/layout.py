@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.parse.lines import collapse, letter_count
+from monitor.parse.lines import collapse, fold, letter_count
 from monitor.parse.weight import weight_inside
 
 INLINE: Final = frozenset(
@@ -82,6 +82,14 @@ class Block:
     moments: tuple[str, ...]
     weight: int
     element: HtmlElement
+    _folded: str | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def folded(self) -> str:
+        """The text as `fold` gives it: asked for again and again."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     @property
     def all_link(self) -> bool:

@@ -29,7 +29,7 @@ def is_listing(url: str, declared: Declared, blocks: Sequence[Block], text: str)
         return False
     if len(headlines) >= _FEWEST_TEASERS and _are_teasers(lines):
         return True
-    linked = {fold(block.text) for block in headlines}
+    linked = {block.folded for block in headlines}
     if sum(fold(line) in linked for line in lines) > max(3, 0.5 * len(lines)):
         return True
     between = _headlines_between(blocks, {fold(line) for line in lines} - linked)
@@ -46,7 +46,7 @@ def _are_teasers(lines: Sequence[str]) -> bool:
 
 def _headlines_between(blocks: Sequence[Block], paragraphs: set[str]) -> int:
     """How many link lines stand between the first and the last paragraph of the text."""
-    at = [index for index, block in enumerate(blocks) if fold(block.text) in paragraphs]
+    at = [index for index, block in enumerate(blocks) if block.folded in paragraphs]
     if not at:
         return 0
     span = blocks[at[0] : at[-1] + 1]

@@ -36,9 +36,8 @@ _PUBLISHED_LABEL = re.compile(
     r"|時間|شائع|اشاعت|تاریخ(?: اشاعت)?|اپ لوڈ)[^\d]{0,25}\Z",
     re.IGNORECASE,
 )
-_MODIFIED_LABEL = re.compile(
-    r"(?:updated?|modified|edited|更新(?:时间|于)?|修改时间|اپ ڈیٹ|تدوین)[^\d]{0,25}\Z", re.IGNORECASE
-)
+_MODIFIED_WORD = re.compile(r"updated?|modified|edited|更新(?:时间|于)?|修改时间|اپ ڈیٹ|تدوین", re.IGNORECASE)
+_MODIFIED_LABEL = re.compile(rf"(?:{_MODIFIED_WORD.pattern})[^\d]{{0,25}}\Z", re.IGNORECASE)
 _SOURCE_BEHIND = re.compile(r"\s*(?:来源|來源|稿源|source|by\b)", re.IGNORECASE)
 _PRINTED = re.compile(r"published\s+(?:in|on)\b", re.IGNORECASE)
 _DATELINE_END = re.compile(r"\s*(?:\([A-Za-z\s/'’-]{2,40}\)\s*[:\-–—]|电|電|讯|:|\uff1a|--|–|—|\))")
@@ -157,7 +156,7 @@ def _modified(sight: Sight) -> Iterator[FoundDate]:
         yield from _read(sight.declared.meta(name))
     for _, block in _window(sight):
         text = block.text
-        for found in find_dates(text):
+        for found in find_dates(text) if _MODIFIED_WORD.search(text) else ():
             if _MODIFIED_LABEL.search(text[max(0, found.start - 40) : found.start]):
                 yield found
 
@@ -191,11 +190,11 @@ def _window(sight: Sight) -> Iterator[tuple[int, Block]]:
 def _anchor(sight: Sight) -> int:
     """The index of the title's block, else that of the first block of the text."""
     title, opening = fold(sight.title), fold(sight.text.split("\n", 1)[0])
-    equal = [index for index, block in enumerate(sight.blocks) if fold(block.text) == title]
+    equal = [index for index, block in enumerate(sight.blocks) if block.folded == title]
     headed = [index for index in equal if sight.blocks[index].heading and not sight.blocks[index].furniture]
     if headed or equal:
         return (headed or equal)[0]
-    return next((index for index, block in enumerate(sight.blocks) if fold(block.text) == opening), 0)
+    return next((index for index, block in enumerate(sight.blocks) if block.folded == opening), 0)
 
 
 def _near_title(sight: Sight, year: int | None) -> Iterator[_Visible]:

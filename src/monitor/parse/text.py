@@ -49,7 +49,7 @@ def clean_text(raw: str, title: str, blocks: Iterable[Block], names: Iterable[st
     """
     blocks = list(blocks)
     lines = [line for line in map(_as_paragraph, raw.split("\n")) if line]
-    folded = [fold(block.text) for block in blocks]
+    folded = [block.folded for block in blocks]
     lines = list(_broken_as_shown(lines, [block.text for block in blocks], folded))
     links = {folded[index] for index, block in enumerate(blocks) if block.all_link}
     lines = _without_head(lines, fold(title), links | _above_title(blocks, folded, fold(title)), list(names))
