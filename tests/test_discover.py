@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from monitor.collect.discover import discover, feed_links, listing_links, sitemap_links
-from monitor.collect.listing import looks_like_article, same_site
+from monitor.collect.links import canonical_links, moment_of
+from monitor.collect.sitemap import newest_children, recent_links
 from monitor.errors import FetchError
 from monitor.records import Link, Source, SourceKind
 
@@ -58,6 +60,22 @@ def test_atom_resolves_against_the_address_and_prefers_updated() -> None:
         (HOME + "news/2.html", "Two", "2024-05-07T00:00:00Z"),
     ]
     assert urls(feed_links(ATOM.encode(), {}, source(), "https://feeds.gazette.pk/all"))[0].startswith("https://feeds.")
+
+
+def test_an_entry_with_several_pages_is_read_in_the_language_of_the_source() -> None:
+    links = "".join(
+        f'<link rel="{rel}" hreflang="{lang}" href="{href}"/>'
+        for rel, lang, href in (
+            ("edit", "en", "edit/1"),
+            ("alternate", "fr", "fr/1"),
+            ("alternate", "en-GB", "en/1"),
+            ("alternate", "ur", "ur/1"),
+        )
+    )
+    body = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>urn:1</id>{links}</entry></feed>'
+    assert urls(feed_links(body.encode(), {}, source())) == [HOME + "news/en/1"]
+    assert urls(feed_links(body.encode(), {}, source(lang="ur"))) == [HOME + "news/ur/1"]
+    assert urls(feed_links(body.encode(), {}, source(lang="zh"))) == [HOME + "news/fr/1"], "the first it names"
 
 
 def test_publication_dates_that_are_the_moment_of_asking_are_no_mark() -> None:
@@ -144,6 +162,99 @@ def test_sitemap_with_bare_ampersand_is_read() -> None:
     assert len(found.links) == 1
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        RSS.encode(),
+        gzip.compress(RSS.encode()),
+        b"\xef\xbb\xbf" + f"{HOME}news/1\r\n\n{HOME}news/2\nnot an address".encode(),
+    ],
+)
+def test_feeds_and_texts_are_sitemaps_too(body: bytes) -> None:
+    assert urls(sitemap_links(body, source("sitemap")).links) == [HOME + "news/1", HOME + "news/2"]
+
+
+def test_sitemap_with_languages_gives_each_article_once_in_that_of_the_source() -> None:
+    pair = "".join(
+        f'<x:link rel="alternate" hreflang="{lang}" href="/{lang}/1"/>' for lang in ("en-US", "ur", "x-default")
+    )
+    entries = f"<url><loc>/en-US/1</loc>{pair}</url><url><loc>/ur/1</loc>{pair}</url><url><loc>/fr/2</loc></url>"
+    body = f'<urlset xmlns:x="http://www.w3.org/1999/xhtml">{entries}</urlset>'.encode()
+    assert urls(sitemap_links(body, source("sitemap")).links) == [HOME + "en-US/1", HOME + "fr/2"]
+    assert urls(sitemap_links(body, source("sitemap", lang="ur")).links) == [HOME + "ur/1", HOME + "fr/2"]
+
+
+def test_what_marks_a_version_in_a_sitemap() -> None:
+    news = "<url><loc>/{0}</loc><n:news xmlns:n='n'><n:publication_date>{1}</n:publication_date></n:news></url>"
+    dated = "<urlset>" + news.format(1, "2024-05-06") + news.format(2, "2024-05-07") + "</urlset>"
+    assert [link.updated for link in sitemap_links(dated.encode(), source("sitemap")).links] == [
+        "2024-05-06",
+        "2024-05-07",
+    ]
+    asked = "<urlset>" + "".join(f"<url><loc>/{n}</loc><lastmod>2024-05-06T07:08:09Z</lastmod></url>" for n in (1, 2))
+    assert {link.updated for link in sitemap_links((asked + "</urlset>").encode(), source("sitemap")).links} == {None}
+
+
+def children(*rows: tuple[str, str | None]) -> list[Link]:
+    return [Link(HOME + name, "gazette", None, updated) for name, updated in rows]
+
+
+def test_newest_children() -> None:
+    dated = children(("a.xml", "2024-05-01"), ("b.xml", "2024-05-03"), ("c.xml", None), ("d.xml", "2024-05-02"))
+    assert [link.url[-5:] for link in newest_children(dated, 3)] == ["b.xml", "d.xml", "a.xml"]
+    numbered = children(*((f"posts-{number}.xml", None) for number in (1, 9, 10, 118)), ("2026-11.xml", None))
+    assert [link.url.rpartition("/")[2] for link in newest_children(numbered, 3)] == [
+        "2026-11.xml",
+        "posts-118.xml",
+        "posts-10.xml",
+    ]
+    kinds = (
+        "category-sitemap.xml",
+        "post_tag-sitemap2.xml",
+        "author-sitemap.xml",
+        "video_sitemap.xml",
+        "post-sitemap3.xml",
+    )
+    assert urls(tuple(newest_children(children(*((kind, None) for kind in kinds)), 9))) == [HOME + "post-sitemap3.xml"]
+
+
+def test_recent_links() -> None:
+    now = datetime(2024, 5, 20, tzinfo=UTC)
+    rows = children(
+        ("new", "2024-05-06T10:00:00+05:00"),
+        ("month", "2024-04"),
+        ("old", "2024-03-01"),
+        ("undated", None),
+        ("2019/07/08/long-ago", None),
+        ("future", "2099-01-01"),
+        ("year", "2023"),
+        ("odd", "yesterday"),
+    )
+    kept, old = recent_links(rows, now)
+    assert [link.url.removeprefix(HOME) for link in kept] == ["new", "undated", "future", "odd"]
+    assert old == 4
+    assert recent_links([], now) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("mark", "day"),
+    [
+        ("2024-05-06", "2024-05-06"),
+        ("2024-05", "2024-05-01"),
+        ("2024-05-06T23:30:00-05:00", "2024-05-07"),
+        ("Mon, 06 May 2024 10:00:00 +0500", "2024-05-06"),
+        ("06 May 2024 10:00", "2024-05-06"),
+        ("yesterday", None),
+        ("", None),
+        (None, None),
+        ("2024-13-45", None),
+    ],
+)
+def test_moment_of_a_mark(mark: str | None, day: str | None) -> None:
+    moment = moment_of(mark)
+    assert (f"{moment.astimezone(UTC):%Y-%m-%d}" if moment else None) == day
+
+
 def test_gzip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("monitor.collect.sitemap.SITEMAP_LIMIT", 100_000)
     with pytest.raises(FetchError, match="too_large"):
@@ -213,6 +324,56 @@ def test_next_page_by_its_words(words: str, is_next: bool) -> None:
     assert urls(found.more) == ([HOME + "news/index_1.html"] if is_next else [])
 
 
+def test_listing_shows_a_page_once_though_linked_at_several_addresses() -> None:
+    hrefs = (
+        "https://m.gazette.pk/news/1234567",
+        "/news/1234567?amp=1",
+        "/news/1234567",
+        "http://gazette.pk/news/1234567/",
+    )
+    page = "".join(f'<a href="{href}">Karachi and Shanghai sign</a>' for href in hrefs)
+    page += '<a hreflang="fr" href="/fr/news/1234567">Karachi et Shanghai signent</a>'
+    found = listing_links(page.encode(), HOME + "news/", source("listing"))
+    assert urls(found.links) == [HOME + "news/1234567"]
+    only_mobile = canonical_links([Link("https://m.gazette.pk/news/7", "gazette")], HOME)
+    assert urls(only_mobile) == ["https://m.gazette.pk/news/7"], "an address is never made up"
+
+
+@pytest.mark.parametrize(
+    ("call", "following"),
+    [
+        ('createPageHTML(50, 0, "index", "html");', "index_1.html"),
+        ("createPageHTML('page_div',12, 3,'index','shtml',233);", "index_4.shtml"),
+        ('createPageHTML(4, 3, "index", "html");', None),
+        ('createPageHTML(1, 0, "index", "html");', None),
+    ],
+)
+def test_next_page_that_a_script_writes(call: str, following: str | None) -> None:
+    page = f'<a href="t20240506_1.html">武汉市与卡拉奇市签约</a><script>{call}</script>'
+    found = listing_links(page.encode(), HOME + "news/", source("listing"))
+    assert urls(found.more) == ([HOME + "news/" + following] if following else [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        RSS.encode(),
+        b'\xef\xbb\xbf<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><!-- by us -->\n'
+        + RSS.encode().split(b"?>", 1)[1],
+        b'<a href="/news/1">Karachi and Shanghai sign</a><a href="/news/12345">Henan delegation in Lahore</a>',
+    ],
+)
+def test_a_search_answers_with_a_feed_or_a_page(body: bytes) -> None:
+    found = discover(body, {}, HOME, source("search", address=HOME + "?s={query}", queries=("x",)))
+    assert found.links
+    assert {link.url for link in found.links} <= {HOME + "news/1", HOME + "news/2", HOME + "news/12345"}
+
+
+def test_a_search_may_find_nothing() -> None:
+    asked = source("search", address=HOME + "?s={query}", queries=("x",))
+    assert discover(b"<p>Nothing was found.</p>", {}, HOME, asked).links == ()
+
+
 def test_listing_in_gbk_and_as_xhtml() -> None:
     page = '<html><head><meta charset="gb2312"></head><a href="/art/2024/5/6/art_1.html">武汉市与卡拉奇市</a></html>'
     (link,) = listing_links(page.encode("gb2312"), HOME, source("listing")).links
@@ -227,31 +388,3 @@ def test_discover_by_kind() -> None:
     assert len(discover(LISTING.encode(), {}, HOME, source("listing")).links) == 3
     with pytest.raises(FetchError, match="no_links"):
         discover(b"<html><p>Moved</p></html>", {}, HOME, source("listing"))
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://www.dawn.com/news/1831234/karachi-lahore", True),
-        ("https://www.dawn.com/pakistan", False),
-        ("https://www.nation.com.pk/06-May-2024/china-and-pakistan", True),
-        ("https://dailytimes.com.pk/henan-team-visits-lahore/", True),
-        ("https://dailytimes.com.pk/category/pakistan/", False),
-        ("https://english.news.cn/20240506/9f0c/c.html", True),
-        ("https://english.news.cn/asiapacific/index.htm", False),
-        ("http://www.gov.cn/content/2024-05/06/content_1.htm", True),
-        ("http://lahore.china-consulate.gov.cn/eng/zlgdt/202405/t20240506_11.htm", True),
-        ("https://a.cn/view.php?id=123456", True),
-        ("https://a.cn/", False),
-        ("https://a.cn/news/photo-12345.jpg", False),
-    ],
-)
-def test_looks_like_article(url: str, expected: bool) -> None:
-    assert looks_like_article(url) is expected
-
-
-def test_same_site() -> None:
-    assert same_site("https://m.dawn.com/a", "https://www.dawn.com/")
-    assert same_site("https://english.news.cn/a", "https://news.cn/")
-    assert not same_site("https://notdawn.com/a", "https://dawn.com/")
-    assert not same_site("mailto:x", "mailto:y")

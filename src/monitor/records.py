@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
+from urllib.parse import quote
 
 Lang = Literal["en", "zh", "ur"]
-SourceKind = Literal["feed", "sitemap", "listing"]
+SourceKind = Literal["feed", "sitemap", "listing", "search"]
+Topic = Literal["any", "ties"]
 Authority = Literal["official", "wire", "press", "other"]
 EventType = Literal["agreement", "visit"]
 Stage = Literal["proposed", "letter_of_intent", "signed", "planned", "took_place"]
@@ -27,7 +29,11 @@ STAGE_ORDER: Mapping[Stage, int] = {"proposed": 0, "letter_of_intent": 1, "signe
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where news is looked for; a declaration in a sources file, one `[[source]]` each."""
+    """Where news is looked for; a declaration in a sources file, one `[[source]]` each.
+
+    A search has `{query}` in its address and is asked with each of its `queries`. Of a source with the topic `ties`,
+    links are not followed whose title or address speaks of sport, shows or shares and of nothing that we look for.
+    """
 
     source_id: str
     name: str
@@ -41,6 +47,15 @@ class Source:
     every_minutes: int = 30
     selectors: Mapping[str, str] = field(default_factory=dict)
     unverified: bool = False
+    topic: Topic = "any"
+    queries: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the addresses to ask: that of a search once for each query."""
+        if self.kind != "search":
+            return (self.address,)
+        return tuple(self.address.replace("{query}", quote(query, safe="")) for query in self.queries)
 
 
 @dataclass(frozen=True, slots=True)

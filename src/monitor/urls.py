@@ -8,10 +8,12 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _TRACKING_NAMES = """
-    _ga _gl dclid fbclid gbraid gclid gclsrc igshid mc_cid mc_eid msclkid ref ref_src spm twclid wbraid yclid
-    jsessionid phpsessid
+    _ga _gl _hsenc _hsmi _openstat at_campaign at_medium cmpid dclid fbclid ftag gbraid gclid gclsrc guccounter igsh
+    igshid isappinstalled li_fat_id mc_cid mc_eid mkt_tok msclkid ncid nsukey pk_campaign pk_kwd pk_source ref ref_src
+    s_cid spm srsltid ttclid twclid wbraid wt_mc yclid zanpid jsessionid phpsessid
 """
 _TRACKING = frozenset(_TRACKING_NAMES.split())
+_TRACKING_PREFIXES = ("utm_", "hsa_", "matomo_", "mtm_", "piwik_", "vero_")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
 _LOOSE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -81,7 +83,7 @@ def _query(query: str) -> str:
 
 def _is_tracking(name: str) -> bool:
     lowered = name.lower()
-    return lowered in _TRACKING or lowered.startswith("utm_")
+    return lowered in _TRACKING or lowered.startswith(_TRACKING_PREFIXES)
 
 
 def _escaped(text: str, safe: str) -> str:

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 from soupsieve import SelectorSyntaxError
 
 from monitor.collect.links import Discovered, canonical_links, one_line
+from monitor.collect.shapes import looks_like_article, same_site
 from monitor.errors import FetchError
 from monitor.records import Link, Source
 from monitor.urls import canonical_url
 
 _XML_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)+")
-_NOT_A_PAGE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|webp|mp[34]|m3u8|apk|xml|rss|css|js)\Z", re.I
-)
-_SECTION_NAMES = """
-    about about-us account advertise archive archives author authors cart category categories contact contact-us
-    cookie-policy epaper faq feed feeds gallery help home jobs live-tv login logout page pages privacy privacy-policy
-    register rss search signin signup sitemap subscribe tag tags terms terms-and-conditions topic topics trends user
-    video videos wp-admin wp-content wp-login.php
-"""
-_SECTIONS = frozenset(_SECTION_NAMES.split())
-_INDEX_FILE = re.compile(r"(?:index|default|list|node|more)(?:[_-]?\d*)\.\w+\Z", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d{5,}")
-_DATED = re.compile(r"(?:19|20)\d\d[-/_]?(?:0?[1-9]|1[0-2])(?:\D|\d\d)|\d-[A-Za-z]{3,9}-20\d\d")
-_WORDY = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){3,}")
-_PAGE_FILE = re.compile(r"\d[^/]*\.s?html?\Z|\d+\.(?:aspx?|php|jsp)\Z", re.IGNORECASE)
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _NEXT = re.compile(
     r"\W*(?:next(?: page)?|older(?: posts| news)?|下一?[页頁]|后一页|اگلا(?: صفحہ)?)\W*\Z", re.IGNORECASE
 )
 """How a link to the next page is worded where none is marked `rel=next`, as on most government sites."""
+_PAGES_BY_SCRIPT = re.compile(
+    rb"""createPageHTML\(\s*(?:["'][^"']*["']\s*,\s*)?["']?(\d+)["']?\s*,\s*["']?(\d+)["']?\s*,"""
+    rb"""\s*["'](\w+)["']\s*,\s*["'](\w+)["']"""
+)
+"""How pages made by TRS WCM, as most of Chinese governments are, say how many there are and which this is, from 0."""
 _SHORTEST_TITLE = 12
 _SHORTEST_TITLE_IDEOGRAPHS = 5
 
@@ -51,33 +41,14 @@ def listing_links(body: bytes, base_url: str, source: Source) -> Discovered:
     base = _base(soup, base_url)
     found = _selected(soup, selector, source) if selector else _articles(soup, base, source)
     links = canonical_links(found, base)
-    return Discovered(links, _next_page(soup, base, base_url, source))
-
-
-def looks_like_article(url: str) -> bool:
-    """Whether a canonical address is written as those of articles are: dated, numbered, or a headline as a slug."""
-    parts = urlsplit(url)
-    path = unquote(parts.path).rstrip("/")
-    segments = [segment.lower() for segment in path.split("/") if segment]
-    if not segments or _NOT_A_PAGE.search(path) or _INDEX_FILE.match(segments[-1]):
-        return False
-    if segments[0] in _SECTIONS or (len(segments) > 1 and segments[-2] in ("page", "tag", "category", "author")):
-        return False
-    whole = f"{path}?{parts.query}" if parts.query else path
-    return any(pattern.search(whole) for pattern in (_LONG_NUMBER, _DATED, _PAGE_FILE)) or bool(
-        _WORDY.search(segments[-1])
-    )
-
-
-def same_site(url: str, other: str) -> bool:
-    """Whether two addresses are of one site: the same host but for `www.` and `m.`, or a subdomain of the other."""
-    one, two = (re.sub(r"\A(?:www|m)\.", "", urlsplit(address).hostname or "") for address in (url, other))
-    return bool(one) and (one == two or one.endswith("." + two) or two.endswith("." + one))
+    return Discovered(links, _next_page(soup, base, base_url, source) or _next_by_script(body, base_url, source))
 
 
 def _articles(soup: BeautifulSoup, base: str, source: Source) -> Iterator[Link]:
     for anchor in soup.find_all("a", href=True):
         text = _text(anchor)
+        if str(anchor.get("hreflang") or source.lang).lower().partition("-")[0] != source.lang:
+            continue
         try:
             url = canonical_url(str(anchor["href"]), base)
         except ValueError:
@@ -104,6 +75,15 @@ def _next_page(soup: BeautifulSoup, base: str, base_url: str, source: Source) ->
     found = canonical_links((Link(str(tag["href"]), source.source_id) for tag in named), base)
     here = canonical_url(base_url)
     return tuple(link for link in found if link.url != here and same_site(link.url, source.address))[:1]
+
+
+def _next_by_script(body: bytes, base_url: str, source: Source) -> tuple[Link, ...]:
+    """Return the next page of a list whose page links are written by a script; we run none, but know this one."""
+    call = _PAGES_BY_SCRIPT.search(body)
+    if not call or int(call[2]) + 1 >= int(call[1]):
+        return ()
+    name, ending = call[3].decode("latin-1"), call[4].decode("latin-1")
+    return canonical_links([Link(f"{name}_{int(call[2]) + 1}.{ending}", source.source_id)], base_url)
 
 
 def _base(soup: BeautifulSoup, base_url: str) -> str:
