@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 
 from fetching import LOOPBACK, NOW, source, with_hosts
-from monitor.collect import asking, run
+from monitor.collect import asking
 from monitor.collect.archive import Archive, read_pages
+from monitor.collect.choosing import NO_STATUS, Promise, equal_promise
 from monitor.collect.hosts import Hosts
 from monitor.collect.pace import GIVE_UP_AFTER
 from monitor.collect.robots import Robots
 from monitor.collect.run import check_source, collect_source
 from monitor.errors import ArchiveError
-from monitor.records import Collected, Source, Visited
+from monitor.records import Collected, Link, Source, Topic, Visited
 from monitor.settings import Settings
 from webserver import Reply, Web
 
@@ -27,10 +28,13 @@ from webserver import Reply, Web
 class Rounds:
     """Collects a source again and again, remembering as the warehouse would."""
 
-    def __init__(self, folder: Path, asked: Source, settings: Settings = LOOPBACK) -> None:
+    def __init__(
+        self, folder: Path, asked: Source, settings: Settings = LOOPBACK, promise: Promise = equal_promise
+    ) -> None:
         self.folder = folder
         self.source = asked
         self.settings = settings
+        self.promise = promise
         self.visited: dict[str, Visited] = {}
         self.count = 0
 
@@ -38,7 +42,7 @@ class Rounds:
         self.count += 1
         with Archive(self.folder, f"run{self.count}", NOW) as archive:
             collected = with_hosts(
-                lambda hosts: collect_source(self.source, self.visited, hosts, archive, self.settings)
+                lambda hosts: collect_source(self.source, self.visited, hosts, archive, self.settings, self.promise)
             )
         self.visited |= {row.url: row for row in collected.visited}
         return collected
@@ -115,7 +119,7 @@ def test_hopeless_links_are_remembered_and_transient_ones_are_not(tmp_path: Path
         }
         assert {rejection.step for rejection in first.rejections} == {"collect"}
         assert rounds.visited[web.address + "/gone"].status == 410
-        assert rounds.visited[web.address + "/private"].status == run.NO_STATUS
+        assert rounds.visited[web.address + "/private"].status == NO_STATUS
         web.html("/broken")
         second = rounds.collect()
         assert [page.url for page in second.pages] == [web.address + "/broken"]
@@ -195,8 +199,8 @@ def sitemap(kind: str, *entries: tuple[str, str]) -> str:
 
 def test_sitemap_index_with_gzipped_child(tmp_path: Path) -> None:
     with Web() as web:
-        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-01"), ("/new.gz", "2024-05")), etag='"i"')
-        web.xml("/old.xml", sitemap("urlset", ("/1", "2024-01-01")))
+        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-04"), ("/new.gz", "2024-05")), etag='"i"')
+        web.xml("/old.xml", sitemap("urlset", ("/1", "2024-04-20")))
         child = gzip.compress(sitemap("urlset", ("/2", "2024-05-01"), ("/3", "2024-05-02")).encode())
         web.put("/new.gz", Reply(child, "application/gzip"))
         for path in ("/1", "/2", "/3", "/4"):
@@ -205,7 +209,7 @@ def test_sitemap_index_with_gzipped_child(tmp_path: Path) -> None:
         first = rounds.collect()
         assert [page.url[-1] for page in first.pages] == ["3", "2", "1"], "the newest come first"
         assert rounds.collect().pages == ()
-        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-01"), ("/new.gz", "2024-06")), etag='"i"')
+        web.xml("/map", sitemap("sitemapindex", ("/old.xml", "2024-04"), ("/new.gz", "2024-06")), etag='"i"')
         web.xml("/new.gz", sitemap("urlset", ("/4", "2024-06-01"), ("/2", "2024-05-01")))
         assert [page.url[-1] for page in rounds.collect().pages] == ["4"]
         assert len(web.asked("/old.xml")) == 1
@@ -225,6 +229,121 @@ def test_child_sitemap_that_fails_is_a_rejection_and_asked_again(tmp_path: Path)
         assert first.error is None
         web.xml("/b.xml", sitemap("urlset", ("/2", "2024-02-01")))
         assert [page.url[-1] for page in rounds.collect().pages] == ["2"]
+
+
+def test_index_of_indexes_is_followed_to_the_newest_and_no_further(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/map", sitemap("sitemapindex", ("/2023.xml", "2023-12"), ("/2024.xml", "2024-05")))
+        months = [(f"/2024-{month:02}.xml", f"2024-{month:02}") for month in range(1, 8)]
+        web.xml("/2024.xml", sitemap("sitemapindex", *months, ("/map", "2024-05"), ("/2024.xml", "2024-05")))
+        for month, (path, date) in enumerate(months, 1):
+            web.xml(path, sitemap("urlset", (f"/{month}", date + "-01")))
+            web.html(f"/{month}")
+        rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
+        assert [page.url[-1] for page in rounds.collect().pages] == ["7", "6"]
+        assert sum(request.path.endswith(".xml") for request in web.requests) == asking.MORE_SITEMAPS
+        assert len(web.asked("/map")) == 1
+        web.xml("/2024-07.xml", sitemap("urlset", ("/8", "2024-07-09"), ("/7", "2024-07-01")))
+        web.html("/8")
+        months[6] = ("/2024-07.xml", "2024-07-09")
+        web.xml("/2024.xml", sitemap("sitemapindex", *months))
+        web.xml("/map", sitemap("sitemapindex", ("/2024.xml", "2024-07-09")))
+        assert [page.url[-1] for page in rounds.collect().pages] == ["8"]
+
+
+def test_history_in_a_sitemap_is_left_out_and_says_so(tmp_path: Path) -> None:
+    with Web() as web:
+        rows = [(f"/{number}", f"20{number}-05-01") for number in range(10, 24)]
+        web.xml("/map", sitemap("urlset", *rows), etag='"m"')
+        web.html("/23")
+        rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
+        first = rounds.collect()
+        assert [page.url for page in first.pages] == [web.address + "/23"]
+        (left,) = first.rejections
+        assert (left.url, left.reason) == (web.address + "/map", "old_links")
+        assert left.detail.startswith("13 articles")
+        assert rounds.collect().not_modified, "what is left out does not keep the source from being asked conditionally"
+
+
+def search(web: Web, *queries: str) -> Source:
+    return replace(source(web, "search", "/?s={query}&feed=rss2"), queries=queries)
+
+
+def test_search_asks_each_query_and_fetches_each_article_once(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/?s=sister%20city%26&feed=rss2", rss(("/1", MONDAY), ("/2", TUESDAY)), etag='"a"')
+        web.xml("/?s=%E5%8F%8B%E5%9F%8E&feed=rss2", rss(("/2", TUESDAY), ("/3", MONDAY)), etag='"b"')
+        for path in ("/1", "/2", "/3"):
+            web.html(path)
+        rounds = Rounds(tmp_path, search(web, "sister city&", "友城"))
+        assert sorted(page.url[-1] for page in rounds.collect().pages) == ["1", "2", "3"]
+        assert rounds.collect().not_modified
+        web.xml("/?s=%E5%8F%8B%E5%9F%8E&feed=rss2", rss(("/4", TUESDAY), ("/3", MONDAY)))
+        web.html("/4")
+        third = rounds.collect()
+        assert [page.url[-1] for page in third.pages] == ["4"]
+        assert not third.not_modified
+
+
+def test_search_fails_only_if_all_queries_do(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/?s=a&feed=rss2", rss(("/1", MONDAY)))
+        web.html("/1")
+        rounds = Rounds(tmp_path, search(web, "a", "b"))
+        first = rounds.collect()
+        assert first.error is None
+        assert [(row.url, row.reason) for row in first.rejections] == [(f"{web.address}/?s=b&feed=rss2", "http_404")]
+        assert len(first.pages) == 1
+        assert str(Rounds(tmp_path / "b", search(web, "b", "c")).collect().error).startswith("http_404")
+
+
+def by_number(link: Link) -> int:
+    return int(link.url[-1])
+
+
+def test_the_most_promising_links_are_fetched_first(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(*((f"/{number}", MONDAY) for number in (1, 3, 2, 4)), ("/a3", TUESDAY)))
+        for path in ("/1", "/2", "/3", "/4", "/a3"):
+            web.html(path)
+        rounds = Rounds(tmp_path, source(web), replace(LOOPBACK, links_per_source=3), by_number)
+        assert [page.url.rpartition("/")[2] for page in rounds.collect().pages] == ["4", "3", "a3"]
+        assert [page.url.rpartition("/")[2] for page in rounds.collect().pages] == ["2", "1"]
+
+
+@pytest.mark.parametrize("topic", ["any", "ties"])
+def test_links_off_the_topic_are_left_out_once_and_for_all(tmp_path: Path, topic: Topic) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/0", MONDAY), ("/1", TUESDAY)), etag='"f"')
+        web.html("/0")
+        web.html("/1")
+        rounds = Rounds(tmp_path, replace(source(web), topic=topic), LOOPBACK, by_number)
+        first = rounds.collect()
+        asked = [] if topic == "ties" else ["/0"]
+        assert [request.path for request in web.asked("/0")] == asked
+        assert [(row.url, row.step, row.reason) for row in first.rejections] == (
+            [(web.address + "/0", "collect", "off_topic")] if topic == "ties" else []
+        )
+        assert rounds.collect().not_modified
+        web.xml("/feed", rss(("/0", MONDAY), ("/1", TUESDAY)))
+        assert (rounds.collect().rejections, len(web.asked("/0"))) == ((), len(asked))
+
+
+def test_a_page_met_at_another_of_its_addresses_is_not_fetched_again(tmp_path: Path) -> None:
+    with Web() as web:
+        web.xml("/feed", rss(("/story/1/", MONDAY), ("/gone", MONDAY), ("/2", TUESDAY)))
+        web.html("/story/1/")
+        web.html("/2")
+        rounds = Rounds(tmp_path, source(web))
+        assert len(rounds.collect().pages) == 2
+        for path in ("/story/1", "/story/1/index.html", "/gone/"):
+            web.html(path)
+        web.xml("/feed", rss(("/story/1", MONDAY), ("/gone/", MONDAY), ("/3", TUESDAY)))
+        web.html("/3")
+        second = rounds.collect()
+        assert [page.url.removeprefix(web.address) for page in second.pages] == ["/gone/", "/3"]
+        web.xml("/feed", rss(("/story/1/index.html", TUESDAY), ("/3", TUESDAY), ("/2", MONDAY)))
+        assert web.address + "/story/1/index.html" in [page.url for page in rounds.collect().pages], "it has changed"
 
 
 def listing(following: str, *paths: str) -> bytes:
@@ -285,8 +404,10 @@ def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(
 
 def test_check_source() -> None:
     with Web() as web:
-        web.xml("/feed", rss(("/1", MONDAY), ("/2", MONDAY)))
-        assert with_hosts(lambda hosts: check_source(source(web), hosts)) == "200, 2 links"
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", TUESDAY)))
+        assert with_hosts(lambda hosts: check_source(source(web), hosts)) == "200, 2 links, newest 2024-05-07"
+        web.xml("/feed", rss(("/1", "some day")))
+        assert with_hosts(lambda hosts: check_source(source(web), hosts)) == "200, 1 links"
         assert with_hosts(lambda hosts: check_source(source(web, path="/no"), hosts)).startswith("error: http_404")
         assert not web.asked("/1")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from monitor.records import Collected, Page, Rejection, Source, Understood, Verd
 from monitor.settings import Home, Settings, load_settings
 from monitor.sources import load_sources
 from monitor.understand.gazetteer import load_gazetteer
+from monitor.understand.promise import promise
 from monitor.understanding import joined, understand_articles
 from monitor.verdicts import load_verdicts
 from monitor.warehouse import LoadCounts, Warehouse, open_warehouse
@@ -99,7 +101,8 @@ class Run:
         """Ask one source and fetch what is new there; what an earlier run left of it comes along."""
         source, visited = self.sources[source_id], self.warehouse.visited(source_id)
         left = self.left_open.not_stored(source_id, visited)
-        collected = await collect_source(source, visited, hosts, self.archive, self.settings, left)
+        promised = partial(promise, country=source.country)
+        collected = await collect_source(source, visited, hosts, self.archive, self.settings, left, promised)
         self.collected.append(collected)
         self._pages[source_id] = len(collected.pages)
         self._counts["fetched"] += len(collected.pages)

@@ -11,6 +11,7 @@ from monitor.collect.hosts import Hosts
 from monitor.collect.links import Discovered
 from monitor.collect.looking import look_through
 from monitor.collect.origin import Answer
+from monitor.collect.sitemap import RECENT, newest_children, recent_links
 from monitor.errors import FetchError
 from monitor.records import Link, Rejection, Source, Visited
 
@@ -21,11 +22,15 @@ MORE_SITEMAPS = 5
 
 @dataclass(slots=True)
 class Asked:
-    """What a source's addresses gave. `visited` is to be remembered in full only if all links were dealt with."""
+    """What a source's addresses gave. `visited` is to be remembered in full only if all links were dealt with.
+
+    `rejections` are addresses that failed, `left_out` what is not wanted.
+    """
 
     links: dict[str, Link] = field(default_factory=dict)
     visited: list[Visited] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    left_out: list[Rejection] = field(default_factory=list)
     status: int = 0
 
     def add(self, links: Iterable[Link]) -> None:
@@ -33,37 +38,69 @@ class Asked:
         for link in links:
             self.links.setdefault(link.url, link)
 
+    def keep_recent(self, source: Source) -> None:
+        """Leave out what a sitemap lists of the past."""
+        kept, old = recent_links(self.links.values(), datetime.now(UTC))
+        self.links = {link.url: link for link in kept}
+        if old:
+            detail = f"{old} articles more than {RECENT.days} days older than the newest"
+            self.left_out.append(Rejection(source.address, "collect", "old_links", detail))
+
 
 async def ask_source(source: Source, visited: Mapping[str, Visited], hosts: Hosts) -> Asked:
-    """Ask a source's address, only for what changed since `visited`, and what it refers to.
+    """Ask a source's addresses, only for what changed since `visited`, and what they refer to.
 
-    `status` is 304 if nothing changed. Raises FetchError if the address itself cannot be had or read; failures of
-    further addresses are among the rejections.
+    `status` is 304 if nothing changed. Raises FetchError if no address can be had or read; failures of some, or of
+    further addresses, are among the rejections.
     """
     asked = Asked()
-    answer = await hosts.get(source.address, source, visited.get(source.address))
-    asked.status = answer.status
+    failures: list[tuple[str, FetchError]] = []
+    for address in source.addresses:
+        try:
+            await _ask_address(asked, address, source, visited, hosts)
+        except FetchError as error:
+            failures.append((address, error))
+    if len(failures) == len(source.addresses):
+        raise failures[0][1]
+    asked.rejections += [Rejection(url, "collect", error.reason, error.detail) for url, error in failures]
+    return asked
+
+
+async def _ask_address(
+    asked: Asked, address: str, source: Source, visited: Mapping[str, Visited], hosts: Hosts
+) -> None:
+    answer = await hosts.get(address, source, visited.get(address))
     found = await _read(answer, source, hosts)
+    asked.status = answer.status if asked.status in (0, 304) else asked.status
     asked.add(found.links)
-    # An index says nothing of changes in its children, so it must be had in full each time.
-    is_index = source.kind == "sitemap" and bool(found.more)
-    row = visited_row(source.address, answer, visited.get(source.address), None)
-    asked.visited.append(without_validators(row) if is_index else row)
+    row = visited_row(address, answer, visited.get(address), None)
+    asked.visited.append(without_validators(row) if _is_index(found, source) else row)
     if source.kind == "sitemap":
         await _ask_children(asked, found.more, source, visited, hosts)
-    else:
+        asked.keep_recent(source)
+    elif source.kind == "listing":
         await _ask_next_pages(asked, found, source, visited, hosts)
-    return asked
+
+
+def _is_index(found: Discovered, source: Source) -> bool:
+    """Whether it is a sitemap index: it says nothing of changes in its children, so it is had in full each time."""
+    return source.kind == "sitemap" and bool(found.more)
 
 
 async def _ask_children(
     asked: Asked, children: Iterable[Link], source: Source, visited: Mapping[str, Visited], hosts: Hosts
 ) -> None:
-    """Ask the child sitemaps that changed last; those with the `lastmod` that is remembered are left alone."""
-    newest = sorted(children, key=lambda child: child.updated or "", reverse=True)[:MORE_SITEMAPS]
-    for child in newest:
+    """Ask the child sitemaps that changed last, and theirs; those with the `lastmod` remembered are left alone."""
+    passed = {source.address}
+    waiting = newest_children(children, MORE_SITEMAPS)
+    while waiting and len(passed) <= MORE_SITEMAPS:
+        child = waiting.pop(0)
+        if child.url in passed:
+            continue
+        passed.add(child.url)
         if is_due(child, visited.get(child.url)):
-            await _ask_more(asked, child, source, visited.get(child.url), hosts)
+            found = await _ask_more(asked, child, source, visited.get(child.url), hosts)
+            waiting = newest_children(found.more, MORE_SITEMAPS) + waiting
 
 
 async def _ask_next_pages(
@@ -88,7 +125,8 @@ async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visite
         asked.rejections.append(Rejection(link.url, "collect", error.reason, error.detail))
         return Discovered()
     asked.add(found.links)
-    asked.visited.append(visited_row(link.url, answer, remembered, link.updated))
+    row = visited_row(link.url, answer, remembered, link.updated)
+    asked.visited.append(without_validators(row) if _is_index(found, source) else row)
     return found
 
 

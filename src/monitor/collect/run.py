@@ -12,18 +12,17 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from monitor.collect.archive import Archive
-from monitor.collect.asking import Asked, ask_source, visited_row, without_validators
+from monitor.collect.asking import ask_source, visited_row, without_validators
+from monitor.collect.choosing import NO_STATUS, Promise, choose, equal_promise
 from monitor.collect.hosts import Hosts
 from monitor.collect.left_open import PagesLeft, taken_over
+from monitor.collect.links import moment_of
 from monitor.errors import FetchError
 from monitor.records import Collected, Link, Page, Rejection, Source, Visited
 from monitor.settings import Settings
 
 LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
-
-NO_STATUS = 0
-"""`Visited.status` of an address that gave no answer and is not asked again: robots.txt, too large, no HTML."""
 
 _HTTP = re.compile(r"http_(\d{3})\Z")
 _TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable", "internal_error"))
@@ -51,9 +50,11 @@ async def collect_source(
     archive: Archive,
     settings: Settings,
     left: PagesLeft = MappingProxyType({}),
+    promise: Promise = equal_promise,
 ) -> Collected:
     """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
 
+    Where there are more than a run may fetch, those that `promise` most are fetched and the rest by the next runs.
     A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. One that is
     slow is left after `Settings.seconds_per_source`, and the next run goes on there. The source's own validators are
     remembered only once all of its new links were dealt with: a 304 would hide the rest. What a run that ended early
@@ -61,7 +62,7 @@ async def collect_source(
     """
     async with hosts.room:
         until = asyncio.get_running_loop().time() + settings.seconds_per_source
-        return taken_over(left, await _collect(source, visited, left, hosts, archive, settings, until))
+        return taken_over(left, await _collect(source, visited, left, hosts, archive, settings, promise, until))
 
 
 async def _collect(
@@ -71,6 +72,7 @@ async def _collect(
     hosts: Hosts,
     archive: Archive,
     settings: Settings,
+    promise: Promise,
     until: float,
 ) -> Collected:
     try:
@@ -84,18 +86,25 @@ async def _collect(
         return _failed(source, _internal_error(source.address, error))
     # Not before: the source is looked through as if nothing had been left, or its older pages would not be.
     visited = {**visited, **{url: row for url, (_, row) in left.items()}}
-    due = _due_links(source, asked, visited)
-    chosen = due[: settings.links_per_source]
+    choice = choose(asked.links.values(), source, visited, promise)
+    chosen = choice.wanted[: settings.links_per_source]
     outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive, until) for link in chosen)
     if chosen and all(outcome == _LEFT for outcome in outcomes):
         return _failed(source, _too_slow(settings))
-    complete = len(chosen) == len(due) and not asked.rejections and all(outcome.visited for outcome in outcomes)
+    complete = (
+        len(chosen) == len(choice.wanted) and not asked.rejections and all(outcome.visited for outcome in outcomes)
+    )
     own = asked.visited if complete else [without_validators(row) for row in asked.visited]
     return Collected(
         source_id=source.source_id,
         pages=tuple(outcome.page for outcome in outcomes if outcome.page),
-        visited=(*own, *(outcome.visited for outcome in outcomes if outcome.visited)),
-        rejections=(*asked.rejections, *(outcome.rejection for outcome in outcomes if outcome.rejection)),
+        visited=(*own, *choice.visited(), *(outcome.visited for outcome in outcomes if outcome.visited)),
+        rejections=(
+            *asked.rejections,
+            *asked.left_out,
+            *choice.rejections(),
+            *(outcome.rejection for outcome in outcomes if outcome.rejection),
+        ),
         links=len(asked.links),
         not_modified=asked.status == 304,
         error=_all_refused(outcomes),
@@ -103,7 +112,7 @@ async def _collect(
 
 
 def _failed(source: Source, error: FetchError) -> Collected:
-    rejection = Rejection(source.address, "collect", error.reason, error.detail)
+    rejection = Rejection(source.addresses[0], "collect", error.reason, error.detail)
     return Collected(source.source_id, (), (), (rejection,), 0, not_modified=False, error=str(error))
 
 
@@ -126,14 +135,19 @@ def _internal_error(url: str, error: Exception) -> FetchError:
 
 
 async def check_source(source: Source, hosts: Hosts) -> str:
-    """Return in one line how a source answers: its status and the number of links, or the error. Fetches no page."""
+    """Return in one line how a source answers: its status, the number of links and the day of the newest, or the error.
+
+    Fetches no page.
+    """
     try:
         async with hosts.room:
             asked = await ask_source(source, {}, hosts)
     except FetchError as error:
         return f"error: {error}"
     trouble = "".join(f"; {failed.url}: {failed.reason}" for failed in asked.rejections)
-    return f"{asked.status}, {len(asked.links)} links{trouble}"
+    newest = max((moment for link in asked.links.values() if (moment := moment_of(link.updated))), default=None)
+    dated = f", newest {newest:%Y-%m-%d}" if newest else ""
+    return f"{asked.status}, {len(asked.links)} links{dated}{trouble}"
 
 
 async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, str]:
@@ -176,17 +190,6 @@ async def _deal_with(
 def _not_had(link: Link, error: FetchError) -> _Outcome:
     rejection = Rejection(link.url, "collect", error.reason, error.detail)
     return _Outcome(rejection=rejection, visited=_remembered_failure(link, error.reason))
-
-
-def _due_links(source: Source, asked: Asked, visited: Mapping[str, Visited]) -> list[Link]:
-    due = [link for link in asked.links.values() if _is_new(link, visited.get(link.url))]
-    if source.kind == "sitemap":  # often oldest first, and only so many are fetched in a run
-        due.sort(key=lambda link: link.updated or "", reverse=True)
-    return due
-
-
-def _is_new(link: Link, remembered: Visited | None) -> bool:
-    return remembered is None or (link.updated is not None and link.updated != remembered.updated)
 
 
 def _remembered_failure(link: Link, reason: str) -> Visited | None:

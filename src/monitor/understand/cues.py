@@ -49,7 +49,8 @@ def _with_breaks(pattern: str) -> str:
     )
 
 
-def _read(path: Path) -> dict[str, object]:
+def read_words(path: Path) -> dict[str, object]:
+    """Return a file of words as it stands; raises DataError where it cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -76,17 +77,21 @@ def load_cues(lang: str) -> Cues:
     Raises DataError naming the file and group for an entry that cannot be used.
     """
     path = _FOLDER / f"{lang}.toml"
+    return Cues(lang, compiled_words(path, read_words(path), lang))
+
+
+def compiled_words(path: Path, groups: Mapping[str, object], lang: str) -> dict[str, re.Pattern[str]]:
+    """Return one pattern a group of words of a language, matched between word borders; DataError names `path`."""
     before, after = _BORDERS[lang]
     write = _with_breaks if lang == "ur" else str
-    groups = _read(path).items()
-    return Cues(lang, {group: _compile(path, group, entries, before, after, write) for group, entries in groups})
+    return {group: _compile(path, group, entries, before, after, write) for group, entries in groups.items()}
 
 
 @lru_cache(maxsize=3)
 def load_place_cues(lang: str) -> Mapping[str, re.Pattern[str]]:
     """Load what may stand before (`…_before`, anchored at its end) or after (`…_after`) a place name."""
     path = _FOLDER / "places.toml"
-    table = _read(path).get(lang)
+    table = read_words(path).get(lang)
     if not isinstance(table, dict):
         raise DataError(f"{path}: no table [{lang}]")
     return {group: _compile_beside(path, group, entries) for group, entries in table.items()}
