@@ -302,6 +302,8 @@ def test_sources_are_listed_and_checked(tmp_path: Path) -> None:
         tables = [source_table(name, f"{web.address}/{name}") for name in ("feed", "gone")]
         (tmp_path / "sources.toml").write_text("\n".join(tables))
         rows: list[dict[str, Any]] = monitor_json("sources", "--check", "--home", tmp_path)
+        lines = monitor("sources", "--check", "--home", tmp_path).stdout.splitlines()
+    assert lines[-1] == "1 of 2 sources answer with links to articles"
     assert [row["source_id"] for row in rows] == ["feed", "gone"]
     assert rows[0]["answer"] == "200, 1 links"
     assert rows[1]["answer"].startswith("error: http_404")

@@ -321,7 +321,7 @@ def _publish(arguments: argparse.Namespace) -> int:
 
 
 def _sources(arguments: argparse.Namespace) -> int:
-    from monitor.source_list import listed_sources, source_line  # noqa: PLC0415
+    from monitor.source_list import gives_links, listed_sources, source_line  # noqa: PLC0415
     from monitor.warehouse import health_of  # noqa: PLC0415
 
     home = find_home(arguments.home)
@@ -337,6 +337,8 @@ def _sources(arguments: argparse.Namespace) -> int:
         _print_json(rows)
     else:
         print("\n".join(source_line(row) for row in rows))
+        if arguments.check:
+            print(f"{sum(gives_links(row) for row in rows)} of {len(rows)} sources answer with links to articles")
     return 0
 
 

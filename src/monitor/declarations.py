@@ -22,11 +22,19 @@ class Declaration:
     def where(self, key: str) -> str:
         """Return `file:line` of `key`, or of the table's header if it is not found: tomllib does not tell."""
         header_line = re.compile(rf"\s*\[\[\s*{self.name}\s*\]\]")
+        key_line = re.compile(rf"\s*(?:\[\s*{self.name}\s*\.\s*)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
         header, table = 1, -1
         for number, line in enumerate(self.text.splitlines(), 1):
             if header_line.match(line):
                 table += 1
                 header = number if table == self.index else header
-            elif table == self.index and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]", line):
+            elif table == self.index and key_line.match(line):
                 return f"{self.path}:{number}"
         return f"{self.path}:{header}"
+
+
+def line_of(path: Path, text: str, key: str) -> str:
+    """Return `file:line` where a key or table of the file itself stands, `file:1` if it is not found."""
+    written = re.compile(rf"\s*(?:\[\[?\s*)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
+    lines = (number for number, line in enumerate(text.splitlines(), 1) if written.match(line))
+    return f"{path}:{next(lines, 1)}"

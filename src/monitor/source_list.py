@@ -30,6 +30,12 @@ def source_line(row: Mapping[str, Any]) -> str:
     return f"{row['source_id']:<24} {row['lang']}  {row['kind']:<8} {health:<8} {row['address']}  {note}".rstrip()
 
 
+def gives_links(row: Mapping[str, Any]) -> bool:
+    """Tell whether a source that was asked just now answered with links."""
+    answer = str(row.get("answer", "error"))
+    return not answer.startswith("error") and ", 0 links" not in answer
+
+
 def _health_columns(health: SourceHealth | None) -> dict[str, Any]:
     if health is None:
         return {"health": "never", "health_since": None, "last_error": None, "last_success_at": None}

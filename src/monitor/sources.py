@@ -7,12 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import Any, NoReturn, get_args
 from urllib.parse import urlsplit
 
-from monitor.declarations import Declaration
+from monitor.declarations import Declaration, line_of
 from monitor.errors import SourcesError
-from monitor.records import Authority, Lang, Source, SourceKind
+from monitor.records import Authority, Lang, Source, SourceKind, Topic
 from monitor.settings import Home, Settings
 
 PACKAGE_FILE = Path(__file__).parent / "data" / "sources.toml"
@@ -25,10 +25,14 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "lang": get_args(Lang),
     "kind": get_args(SourceKind),
     "authority": get_args(Authority),
+    "topic": get_args(Topic),
 }
 _ADDRESSES = ("home", "address")
 _REQUIRED = tuple(item.name for item in fields(Source) if item.default is MISSING and item.default_factory is MISSING)
 _KEYS = (*(item.name for item in fields(Source)), "enabled")
+_SELECTORS = ("link",)
+_QUERY = "{query}"
+_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z")
 _SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
 
@@ -48,17 +52,17 @@ def load_sources(home: Home, settings: Settings) -> tuple[Source, ...]:
 
 def _read(path: Path) -> dict[str, Declaration]:
     """Return the declarations of one file by source_id, each checked for itself."""
-    try:
-        text = path.read_text("utf-8-sig")
-        content = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourcesError(f"{path}: {error}") from error
+    text, content = _parsed(path)
     for key in content:
         if key != "source":
-            raise SourcesError(f"{path}: unknown key `{key}`; sources are declared under [[source]]")
+            raise SourcesError(
+                f"{line_of(path, text, key)}: unknown key `{key}`; sources are declared under [[source]]"
+            )
     tables = content.get("source", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise SourcesError(f"{path}: `source` must be written as [[source]], once for each source")
+        raise SourcesError(
+            f"{line_of(path, text, 'source')}: `source` must be written as [[source]], once for each source"
+        )
     found: dict[str, Declaration] = {}
     for index, table in enumerate(tables):
         declaration = Declaration(path, text, "source", index, table)
@@ -67,6 +71,24 @@ def _read(path: Path) -> dict[str, Declaration]:
             _fail(declaration, "source_id", "`source_id` is declared twice in this file")
         found[_source_id(declaration)] = declaration
     return found
+
+
+def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
+    content = b""
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except OSError as error:
+        raise SourcesError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SourcesError(f"{path}:{line}: not UTF-8, save the file in that encoding: {error.reason}") from error
+    except tomllib.TOMLDecodeError as error:  # says the line in words only
+        said = str(error)
+        line_said = _LINE.search(said)
+        where = f"{path}:{line_said[1]}" if line_said else f"{path}"
+        raise SourcesError(f"{where}: no TOML: {said}") from error
 
 
 def _source_id(declaration: Declaration) -> str:
@@ -90,7 +112,15 @@ def _source(declaration: Declaration) -> Source:
     for key in _REQUIRED:
         if key not in declaration.values:
             _fail(declaration, key, f"missing key `{key}` (no source of this id is declared before that could have it)")
-    return Source(**{key: value for key, value in declaration.values.items() if key != "enabled"})
+    values = {key: value for key, value in declaration.values.items() if key != "enabled"}
+    if "queries" in values:
+        values["queries"] = tuple(values["queries"])
+    source = Source(**values)
+    if (source.kind == "search") is not bool(source.queries):
+        _fail(declaration, "queries", f"`queries` belong to a search, which needs them; this is a {source.kind}")
+    if (source.kind == "search") is not (_QUERY in source.address):
+        _fail(declaration, "address", f"`address` must hold {_QUERY} where a search puts its words, and only there")
+    return source
 
 
 def _check(declaration: Declaration) -> None:
@@ -115,9 +145,26 @@ def _problem(key: str, value: object) -> str | None:
         right = isinstance(value, int) and not isinstance(value, bool) and value >= 1
         return None if right else "must be a whole number of minutes, 1 or above"
     if key == "selectors":
-        right = isinstance(value, dict) and all(isinstance(selector, str) for selector in value.values())
-        return None if right else "must be a table of CSS selectors as text"
+        return _selectors_problem(value)
+    if key == "queries":
+        right = isinstance(value, list) and all(isinstance(query, str) and query.strip() for query in value)
+        return None if right and value else "must be a list of words to search for, at least one"
     return _text_problem(key, value)
+
+
+def _selectors_problem(value: object) -> str | None:
+    import soupsieve  # noqa: PLC0415 - costs 0.1 s, and few sources need a selector
+
+    if not isinstance(value, dict) or not all(isinstance(selector, str) for selector in value.values()):
+        return "must be a table of CSS selectors as text"
+    for name, selector in value.items():
+        if name not in _SELECTORS:
+            return f"knows {', '.join(_SELECTORS)} only"
+        try:
+            soupsieve.compile(selector)
+        except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+            return f"`{name}` must be a CSS selector ({str(error).splitlines()[0]})"
+    return None
 
 
 def _text_problem(key: str, value: object) -> str | None:
