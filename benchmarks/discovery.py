@@ -1,7 +1,7 @@
-"""Discovery measured on the tests of two readers: feedparser's feeds and ultimate-sitemap-parser's sitemaps.
+"""Discovery on the tests that kurtmckee/feedparser and GateNLP/ultimate-sitemap-parser keep on GitHub.
 
-Brought by who runs it: checkouts of kurtmckee/feedparser and GateNLP/ultimate-sitemap-parser from GitHub, the latter
-installed (`pip install DIR`), with what its tests need: requests-mock and pytest-mock.
+Brought by who runs it: checkouts of both, the latter installed (`pip install DIR`), with what its tests need:
+requests-mock and pytest-mock.
 Run: .venv/bin/python benchmarks/discovery.py --feedparser DIR --sitemaps DIR
 
 Every document that their tests parse is read by us too. A reference's entry counts as found if we find its address, or

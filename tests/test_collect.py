@@ -265,6 +265,21 @@ def test_history_in_a_sitemap_is_left_out_and_says_so(tmp_path: Path) -> None:
         assert rounds.collect().not_modified, "what is left out does not keep the source from being asked conditionally"
 
 
+def test_links_beyond_any_measure_are_left_out_and_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST_LINKS", 3)
+    with Web() as web:
+        rows = [(f"/{number}", f"2024-05-0{number}") for number in range(1, 6)]
+        web.xml("/map", sitemap("sitemapindex", ("/b", "2024-05-05"), ("/a", "2024-05-01")))
+        web.xml("/b", sitemap("urlset", *rows[1:3]))
+        web.xml("/a", sitemap("urlset", *rows))
+        for path, _ in rows:
+            web.html(path)
+        collected = Rounds(tmp_path, source(web, "sitemap", "/map")).collect()
+        assert sorted(page.url[-1] for page in collected.pages) == ["1", "2", "3"]
+        (left,) = collected.rejections
+        assert (left.url, left.reason, left.detail) == (web.address + "/a", "too_many_links", "2 links beyond 3")
+
+
 def search(web: Web, *queries: str) -> Source:
     return replace(source(web, "search", "/?s={query}&feed=rss2"), queries=queries)
 
@@ -322,7 +337,7 @@ def test_links_off_the_topic_are_left_out_once_and_for_all(tmp_path: Path, topic
         asked = [] if topic == "ties" else ["/0"]
         assert [request.path for request in web.asked("/0")] == asked
         assert [(row.url, row.step, row.reason) for row in first.rejections] == (
-            [(web.address + "/0", "collect", "off_topic")] if topic == "ties" else []
+            [(web.address + "/0", "collect", "link_off_topic")] if topic == "ties" else []
         )
         assert rounds.collect().not_modified
         web.xml("/feed", rss(("/0", MONDAY), ("/1", TUESDAY)))

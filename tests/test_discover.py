@@ -354,6 +354,23 @@ def test_next_page_that_a_script_writes(call: str, following: str | None) -> Non
     assert urls(found.more) == ([HOME + "news/" + following] if following else [])
 
 
+HANWEB = """
+<datastore><nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&amp;columnid=9"></a>]]>
+</nextgroup><recordset><record><![CDATA[<li><a href='/art/2024/5/6/art_9_6.html'>武汉市与卡拉奇市签约</a></li>]]>
+</record><record><![CDATA[<li><a href='/art/2024/5/6/art_9_7.html'>我市代表团访问巴基斯坦</a></li>]]></record>
+</recordset></datastore>
+"""
+
+
+@pytest.mark.parametrize("wrapping", ['<div id="9"><script type="text/xml">{}</script></div><p>end', "{}"])
+def test_list_that_is_handed_to_a_script_as_xml(wrapping: str) -> None:
+    page = wrapping.format(HANWEB.strip())
+    found = listing_links(page.encode(), HOME + "col/col9/index.html", source("listing"))
+    assert urls(found.links) == [HOME + "art/2024/5/6/art_9_6.html", HOME + "art/2024/5/6/art_9_7.html"]
+    assert [link.title for link in found.links] == ["武汉市与卡拉奇市签约", "我市代表团访问巴基斯坦"]
+    assert urls(found.more) == [HOME + "module/web/jpage/dataproxy.jsp?page=1&columnid=9"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -79,10 +79,20 @@ def test_what_a_headline_promises(title: str | None, country: str, expected: int
         ("/transport/1234567/great-day", UNKNOWN),
         ("/%D9%86%DB%8C%D9%86%DA%AF%D8%A8%D9%88-%DA%86%DB%8C%D9%86", OF_THE_OTHER),
         ("/a/%B3%C7/1", UNKNOWN),
+        ("/yunbao/NBA/1", ELSEWHERE),
     ],
 )
 def test_what_an_address_promises(path: str, expected: int) -> None:
     assert of(None, "PK", "https://www.gazette.example" + path) == expected
+
+
+def test_a_word_within_the_spelling_of_another_tells_nothing() -> None:
+    assert of("我市新增两条公交线路", "CN", "https://www.gazette.example/yunbao/1.html") == UNKNOWN
+    assert of("NBA今日开赛", "CN") == ELSEWHERE
+
+
+def test_a_hostile_headline_is_read_no_further_than_a_headline_goes() -> None:
+    assert of("x" * 500 + " Karachi and Shanghai sign accord") == UNKNOWN
 
 
 def test_the_host_promises_nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from monitor.collect.challenge import is_challenge
 from monitor.collect.hosts import Hosts
@@ -18,6 +19,8 @@ from monitor.records import Link, Rejection, Source, Visited
 _NOTHING_FOUND = ("no_links", "bad_content")
 MORE_PAGES = 3
 MORE_SITEMAPS = 5
+MOST_LINKS = 50_000
+"""Links that are looked at in what a source answers: as many as the sitemap protocol allows one sitemap."""
 
 
 @dataclass(slots=True)
@@ -33,10 +36,14 @@ class Asked:
     left_out: list[Rejection] = field(default_factory=list)
     status: int = 0
 
-    def add(self, links: Iterable[Link]) -> None:
-        """Add links, each address once, in order."""
-        for link in links:
-            self.links.setdefault(link.url, link)
+    def add(self, links: Iterable[Link], address: str) -> None:
+        """Add the links that an address gave, each once, in order; of too many the rest is left out."""
+        new = {link.url: link for link in links if link.url not in self.links}
+        room = MOST_LINKS - len(self.links)
+        self.links |= islice(new.items(), room)
+        if len(new) > room:
+            detail = f"{len(new) - room} links beyond {MOST_LINKS}"
+            self.left_out.append(Rejection(address, "collect", "too_many_links", detail))
 
     def keep_recent(self, source: Source) -> None:
         """Leave out what a sitemap lists of the past."""
@@ -72,7 +79,7 @@ async def _ask_address(
     answer = await hosts.get(address, source, visited.get(address))
     found = await _read(answer, source, hosts)
     asked.status = answer.status if asked.status in (0, 304) else asked.status
-    asked.add(found.links)
+    asked.add(found.links, address)
     row = visited_row(address, answer, visited.get(address), None)
     asked.visited.append(without_validators(row) if _is_index(found, source) else row)
     if source.kind == "sitemap":
@@ -124,7 +131,7 @@ async def _ask_more(asked: Asked, link: Link, source: Source, remembered: Visite
     except FetchError as error:
         asked.rejections.append(Rejection(link.url, "collect", error.reason, error.detail))
         return Discovered()
-    asked.add(found.links)
+    asked.add(found.links, link.url)
     row = visited_row(link.url, answer, remembered, link.updated)
     asked.visited.append(without_validators(row) if _is_index(found, source) else row)
     return found

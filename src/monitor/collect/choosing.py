@@ -27,7 +27,7 @@ class Choice:
     def rejections(self) -> list[Rejection]:
         """Return why each link was left out."""
         detail = "headline and address speak of other things only"
-        return [Rejection(link.url, "collect", "off_topic", detail) for link in self.left_out]
+        return [Rejection(link.url, "collect", "link_off_topic", detail) for link in self.left_out]
 
     def visited(self) -> list[Visited]:
         """Return the rows that keep the links left out from being looked at again."""

@@ -25,6 +25,9 @@ _PAGES_BY_SCRIPT = re.compile(
     rb"""\s*["'](\w+)["']\s*,\s*["'](\w+)["']"""
 )
 """How pages made by TRS WCM, as most of Chinese governments are, say how many there are and which this is, from 0."""
+_RECORDS = b"<datastore"
+_AROUND_RECORDS = re.compile(rb"<script[^>]*\btext/xml\b[^>]*>|<!\[CDATA\[|\]\]>", re.IGNORECASE)
+"""Hanweb's systems, as in Jiangsu and Zhejiang, hand lists to a script as XML, and its next part at `nextgroup`."""
 _SHORTEST_TITLE = 12
 _SHORTEST_TITLE_IDEOGRAPHS = 5
 
@@ -36,8 +39,9 @@ def listing_links(body: bytes, base_url: str, source: Source) -> Discovered:
     same site count whose address and text look like an article's. Raises FetchError `bad_selector`.
     """
     selector = source.selectors.get("link", "")
-    strainer = None if selector else SoupStrainer(["a", "link", "base"])
-    soup = BeautifulSoup(_XML_PROLOGUE.sub(b"", body), "lxml", parse_only=strainer)
+    strainer = None if selector else SoupStrainer(["a", "link", "base", "nextgroup"])
+    shown = _AROUND_RECORDS.sub(b"", body) if _RECORDS in body else body
+    soup = BeautifulSoup(_XML_PROLOGUE.sub(b"", shown), "lxml", parse_only=strainer)
     base = _base(soup, base_url)
     found = _selected(soup, selector, source) if selector else _articles(soup, base, source)
     links = canonical_links(found, base)
@@ -71,6 +75,7 @@ def _selected(soup: BeautifulSoup, selector: str, source: Source) -> Iterator[Li
 
 def _next_page(soup: BeautifulSoup, base: str, base_url: str, source: Source) -> tuple[Link, ...]:
     named = [tag for tag in soup.find_all(["a", "link"], href=True) if "next" in _words(tag.get("rel"))]
+    named = named or soup.select("nextgroup a[href]")
     named = named or [tag for tag in soup.find_all("a", href=True) if _NEXT.match(tag.get_text(" "))]
     found = canonical_links((Link(str(tag["href"]), source.source_id) for tag in named), base)
     here = canonical_url(base_url)
