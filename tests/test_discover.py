@@ -354,6 +354,14 @@ def test_next_page_that_a_script_writes(call: str, following: str | None) -> Non
     assert urls(found.more) == ([HOME + "news/" + following] if following else [])
 
 
+@pytest.mark.parametrize("words", ["查看详情", "Read more…", "[详细]", "مزید پڑھیں", "View Details >>"])
+def test_a_link_that_says_only_where_the_whole_is(words: str) -> None:
+    page = f"""<h4>武汉市与卡拉奇市签约</h4><a href="/index/news/detail/id/7123/lang/1.html">{words}</a>
+    <a href="/index/news/news_list/id/7/lang/1.html">{words}</a><a href="/news/1234567">更多</a>"""
+    (link,) = listing_links(page.encode(), HOME, source("listing")).links
+    assert (link.url, link.title) == (HOME + "index/news/detail/id/7123/lang/1.html", None)
+
+
 HANWEB = """
 <datastore><nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&amp;columnid=9"></a>]]>
 </nextgroup><recordset><record><![CDATA[<li><a href='/art/2024/5/6/art_9_6.html'>武汉市与卡拉奇市签约</a></li>]]>

@@ -69,6 +69,9 @@ http://news.cnwest.com/szyw/a/2025/02/28/23012564.html
 http://cdfao.chengdu.gov.cn/cdwqb/c107685/2019-06/26/content_41f0218975e74bb6876478d067781521.shtml
 https://wb.beijing.gov.cn/home/index/wsjx/202401/t20240115_3535596.html
 https://mofa.gov.pk/pakistan-registers-strong-protest
+https://mofa.gov.pk/press-releases/pakistan-and-china-hold-consultations
+http://karachi.china-consulate.gov.cn/zlgdt/202409/t20240925_11496255.htm
+https://zfwb.cq.gov.cn/zwxx_162/bmdt/202201/t20220119_10318650.html
 https://pamirtimes.net/2025/10/06/82394/
 https://pamirtimes.net/2019/06/18/administrative-reforms/
 https://www.cpaffc.org.cn/index/news/detail/id/7123/lang/1.html
@@ -129,6 +132,10 @@ http://news.cnwest.com/node_4139.htm
 https://wb.beijing.gov.cn/home/index/wsjx/
 https://mofa.gov.pk/press-releases
 https://mofa.gov.pk/shanghai-china
+http://karachi.china-consulate.gov.cn/zlgdt/
+https://zfwb.cq.gov.cn/zwxx_162/bmdt/
+https://www.pakbj.org/cn/sbgx/index.htm
+https://azaadchinese.pk/category/%E4%B8%AD%E5%B7%B4%E5%85%B3%E7%B3%BB/page/5
 https://www.gazette.pk/videos/1234567
 https://www.gazette.pk/news/minutes-12345.pdf
 https://www.gazette.pk/author/staff-reporter/
@@ -174,6 +181,12 @@ FULL = "https://www.gazette.pk/news/1234567/two-cities"
 def test_doubles_of_one_page(double: str, *, variant: bool) -> None:
     assert page_key(canonical_url(double)) == page_key(FULL)
     assert is_variant(canonical_url(double)) is variant
+
+
+def test_the_mobile_copy_that_a_chinese_system_writes_beside_a_page() -> None:
+    page, copy = (f"https://zfwb.cq.gov.cn/zwxx_162/bmdt/202201/t20220119_10318650{end}.html" for end in ("", "_wap"))
+    assert page_key(copy) == page_key(page)
+    assert is_variant(copy)
 
 
 @pytest.mark.parametrize(

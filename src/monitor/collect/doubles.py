@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 _VARIANT_HOST = re.compile(r"\A(?:m|mobile|wap|amp|3g)\.(?=[^.]+\.[^.]+)")
 _HOST = re.compile(r"\A(?:www|m|mobile|wap|amp|3g)\.(?=[^.]+\.[^.]+)")
-_AMP_PATH = re.compile(r"(?:/amp|\.amp)(?=/?\Z)|\.amp(?=\.html?\Z)|(?<=/)amp/(?=.)", re.IGNORECASE)
+_AMP_PATH = re.compile(r"(?:/amp|\.amp)(?=/?\Z)|(?:\.amp|_wap)(?=\.s?html?\Z)|(?<=/)amp/(?=.)", re.IGNORECASE)
 _AMP_QUERY = re.compile(r"(?:\A|&)(?:amp(?:=[^&]*)?|output(?:type)?=amp)(?=&|\Z)", re.IGNORECASE)
 _INDEX_FILE = re.compile(r"/index\.(?:s?html?|php|aspx?|jsp)\Z", re.IGNORECASE)
 

@@ -28,6 +28,12 @@ _PAGES_BY_SCRIPT = re.compile(
 _RECORDS = b"<datastore"
 _AROUND_RECORDS = re.compile(rb"<script[^>]*\btext/xml\b[^>]*>|<!\[CDATA\[|\]\]>", re.IGNORECASE)
 """Hanweb's systems, as in Jiangsu and Zhejiang, hand lists to a script as XML, and its next part at `nextgroup`."""
+_READ_MORE = re.compile(
+    r"\W*(?:(?:read|view|learn|continue) (?:more|full story|details?|reading)|details?|(?:查看|阅读)?(?:详情|详细|全文)"
+    r"|مزید پڑھ(?:یں|ئے)|تفصیل(?:ات)?)\W*\Z",
+    re.IGNORECASE,
+)
+"""Links that lead to an article without naming it: its headline stands beside them."""
 _SHORTEST_TITLE = 12
 _SHORTEST_TITLE_IDEOGRAPHS = 5
 
@@ -36,7 +42,8 @@ def listing_links(body: bytes, base_url: str, source: Source) -> Discovered:
     """Return the articles that a listing page leads to, and its next page as `more`.
 
     The source's selector `link` names the anchors (or elements around them) if it has one; else all anchors of the
-    same site count whose address and text look like an article's. Raises FetchError `bad_selector`.
+    same site count whose address looks like an article's, and whose text like its headline or a way to the whole of it.
+    Raises FetchError `bad_selector`.
     """
     selector = source.selectors.get("link", "")
     strainer = None if selector else SoupStrainer(["a", "link", "base", "nextgroup"])
@@ -58,7 +65,11 @@ def _articles(soup: BeautifulSoup, base: str, source: Source) -> Iterator[Link]:
         except ValueError:
             continue
         at_home = same_site(url, source.address) or same_site(url, source.home)
-        if at_home and url != canonical_url(base) and looks_like_article(url) and text and _is_headline(text):
+        if not text or not at_home or url == canonical_url(base) or not looks_like_article(url):
+            continue
+        if _READ_MORE.match(text):
+            yield Link(url, source.source_id)
+        elif _is_headline(text):
             yield Link(url, source.source_id, text)
 
 
