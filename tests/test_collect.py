@@ -251,6 +251,16 @@ def test_index_of_indexes_is_followed_to_the_newest_and_no_further(tmp_path: Pat
         assert [page.url[-1] for page in rounds.collect().pages] == ["8"]
 
 
+def test_a_feed_in_the_place_of_a_sitemap_is_dated_by_its_own_dates(tmp_path: Path) -> None:
+    with Web() as web:
+        dates = ("Wed, 01 May 2024 10:00:00 GMT", TUESDAY, MONDAY)
+        web.xml("/map", rss(*((f"/{number}", date) for number, date in enumerate(dates))))
+        for number in range(3):
+            web.html(f"/{number}")
+        rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
+        assert [page.url[-1] for page in rounds.collect().pages] == ["1", "2", "0"]
+
+
 def test_history_in_a_sitemap_is_left_out_and_says_so(tmp_path: Path) -> None:
     with Web() as web:
         rows = [(f"/{number}", f"20{number}-05-01") for number in range(10, 24)]

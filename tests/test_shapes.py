@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.collect.doubles import is_variant, page_key
+from monitor.collect.doubles import is_variant, page_key, spellings
 from monitor.collect.shapes import looks_like_article, same_site
 from monitor.urls import canonical_url
 
@@ -181,6 +181,17 @@ FULL = "https://www.gazette.pk/news/1234567/two-cities"
 def test_doubles_of_one_page(double: str, *, variant: bool) -> None:
     assert page_key(canonical_url(double)) == page_key(FULL)
     assert is_variant(canonical_url(double)) is variant
+
+
+@pytest.mark.parametrize(
+    "url",
+    [FULL, FULL + "/", "http://gazette.pk/news/1", "https://m.gazette.pk/?p=1", "https://gazette.pk/view.php?id=7&x=y"],
+)
+def test_spellings_are_addresses_of_the_same_page(url: str) -> None:
+    found = list(spellings(canonical_url(url)))
+    assert canonical_url(url) in found
+    assert {page_key(each) for each in found} == {page_key(canonical_url(url))}
+    assert [canonical_url(each) for each in found] == found
 
 
 def test_the_mobile_copy_that_a_chinese_system_writes_beside_a_page() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from monitor.collect.doubles import page_key
+from monitor.collect.doubles import spellings
+from monitor.collect.links import moment_of
 from monitor.records import Link, Rejection, Source, Visited
 
 Promise = Callable[[Link], int]
@@ -15,6 +16,7 @@ Promise = Callable[[Link], int]
 NO_STATUS = 0
 """`Visited.status` of an address that gave no answer and is not asked again: robots.txt, too large, no HTML."""
 _ANSWERED = (200, 203, 304)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,22 @@ def choose(links: Iterable[Link], source: Source, visited: Mapping[str, Visited]
 
     Of equally promising ones a sitemap's latest come first, others as the source shows them.
     """
-    due = _due(tuple(links), visited)
+    due = [link for link in links if _is_new(link, _remembered(link.url, visited))]
     promises = {link.url: promise(link) for link in due}
     wanted = [link for link in due if promises[link.url] or source.topic == "any"]
     left_out = tuple(link for link in due if source.topic == "ties" and not promises[link.url])
     if source.kind == "sitemap":  # often oldest first
-        wanted.sort(key=lambda link: link.updated or "", reverse=True)
+        wanted.sort(key=lambda link: moment_of(link.updated) or _LONG_AGO, reverse=True)
     wanted.sort(key=lambda link: promises[link.url], reverse=True)
     return Choice(tuple(wanted), left_out)
 
 
-def _due(links: tuple[Link, ...], visited: Mapping[str, Visited]) -> list[Link]:
-    if all(link.url in visited for link in links):
-        answered = {}
-    else:  # a page met before may be shown at another of its addresses now: with TLS, or without `www.`
-        answered = {page_key(url): row for url, row in visited.items() if row.status in _ANSWERED}
-    return [link for link in links if _is_new(link, visited.get(link.url) or answered.get(page_key(link.url)))]
+def _remembered(url: str, visited: Mapping[str, Visited]) -> Visited | None:
+    """Return what is remembered of an address, or of a page had at another of its own: with TLS, or without `www.`."""
+    if url in visited:
+        return visited[url]
+    rows = (visited.get(other) for other in spellings(url))
+    return next((row for row in rows if row and row.status in _ANSWERED), None)
 
 
 def _is_new(link: Link, remembered: Visited | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 _VARIANT_HOST = re.compile(r"\A(?:m|mobile|wap|amp|3g)\.(?=[^.]+\.[^.]+)")
@@ -19,6 +20,15 @@ def page_key(url: str) -> str:
     path = _INDEX_FILE.sub("/", _AMP_PATH.sub("", parts.path)).rstrip("/")
     query = _AMP_QUERY.sub("", parts.query).lstrip("&")
     return f"{host}{path}?{query}" if query else f"{host}{path}"
+
+
+def spellings(url: str) -> Iterator[str]:
+    """Yield the canonical addresses at which the page of a canonical address is met most: AMP versions are not."""
+    place, mark, query = page_key(url).partition("?")
+    host, slash, path = place.partition("/")
+    for start in ("https://", "http://", "https://www.", "http://www.", "https://m.", "http://m."):
+        for end in ("", "/") if path else ("/",):
+            yield f"{start}{host}{slash}{path}{end}{mark}{query}"
 
 
 def is_variant(url: str) -> bool:
