@@ -75,6 +75,8 @@ https://zfwb.cq.gov.cn/zwxx_162/bmdt/202201/t20220119_10318650.html
 https://pamirtimes.net/2025/10/06/82394/
 https://pamirtimes.net/2019/06/18/administrative-reforms/
 https://www.cpaffc.org.cn/index/news/detail/id/7123/lang/1.html
+https://tech.ifeng.com/c/7ppOPfA4tYd
+https://example.pk/a/9f0c1cc53d3afcfa44879185883c4c0ace4a
 """
 LISTS = """
 https://www.dawn.com/pakistan
@@ -131,6 +133,9 @@ http://news.cnwest.com/szyw/index.html
 http://news.cnwest.com/node_4139.htm
 https://wb.beijing.gov.cn/home/index/wsjx/
 https://mofa.gov.pk/press-releases
+https://news.example.cn/comment/12345678.html
+https://www.example.cn/ActivityTopic/DecennialActivity/
+https://sports.example.cn/2019worldcup/
 https://mofa.gov.pk/shanghai-china
 http://karachi.china-consulate.gov.cn/zlgdt/
 https://zfwb.cq.gov.cn/zwxx_162/bmdt/

@@ -9,10 +9,11 @@ _NOT_A_PAGE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|webp|mp[34]|m3u8|apk|xml|rss|css|js)\Z", re.I
 )
 _SECTION_NAMES = """
-    about about-us account advertise archive archives author authors cart categories category channel col column contact
-    contact-us cookie-policy epaper faq feed feeds gallery help home jobs latest-news list lists live-tv login logout
-    menu page pages privacy privacy-policy register rss search signin signup sitemap special specials subscribe tag tags
-    terms terms-and-conditions topic topics trends user video videos wp-admin wp-content wp-login.php zhuanti zt ztzl
+    about about-us account advertise archive archives author authors cart categories category channel col column
+    comment comments contact contact-us cookie-policy epaper faq feed feeds gallery help home jobs latest-news list
+    lists live-tv login logout menu page pages privacy privacy-policy register rss search signin signup sitemap
+    special specials subscribe tag tags terms terms-and-conditions topic topics trends user video videos wp-admin
+    wp-content wp-login.php zhuanti zt ztzl
 """
 _SECTIONS = frozenset(_SECTION_NAMES.split())
 _HOLDING_ARTICLES = frozenset(("archives", "column", "home", "latest-news", "list", "page", "special", "zt", "ztzl"))
@@ -26,6 +27,8 @@ _DATE_PARTS = re.compile(r"(?:/\d{1,4}(?:-\d\d?){0,2})+\Z")
 _DATED = re.compile(r"(?:19|20)\d\d[-/_]?(?:0?[1-9]|1[0-2])(?:\D|\d\d)|\d-[a-z]{3,9}-20\d\d")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _NUMBERED = re.compile(r"(?:\d{5,}(?:-.*)?|.*-\d{5,})\Z")
+_OPAQUE = re.compile(r"(?=\D*\d)(?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9]{10,}|[0-9a-f]{24,})\Z")
+"""A key that no person wrote: `7ppOPfA4tYd`."""
 _PAGE_FILE = re.compile(r"\d[^/]*\.(?:s?html?|aspx?|php|jsp)\Z")
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){3,}")
 _ARTICLE_KEY_NAMES = "aid article articleid article_id contentid id infoid newsid news_id nid p post sid"
@@ -36,7 +39,8 @@ _LIST_VALUES = frozenset(("lists", "list", "search", "category", "tag"))
 def looks_like_article(url: str) -> bool:
     """Whether a canonical address is written as those of articles are: dated, numbered, or a headline as a slug."""
     parts = urlsplit(url)
-    path = unquote(parts.path).lower()
+    written = unquote(parts.path)
+    path = written.lower()
     segments = [segment for segment in path.split("/") if segment]
     if _NOT_A_PAGE.search(path.rstrip("/")):
         return False
@@ -51,6 +55,7 @@ def looks_like_article(url: str) -> bool:
         _PAGE_FILE.search(last)
         or _NUMBERED.match(last)
         or _SLUG.search(last)
+        or _OPAQUE.match(written.rstrip("/").rpartition("/")[2])
         or any(_LONG_NUMBER.fullmatch(segment) for segment in segments)
         or (_DATED.search(path) and not _DATE_PARTS.search(path.rstrip("/")))
     )
