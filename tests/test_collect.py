@@ -322,6 +322,14 @@ def test_search_fails_only_if_all_queries_do(tmp_path: Path) -> None:
         assert str(Rounds(tmp_path / "b", search(web, "b", "c")).collect().error).startswith("http_404")
 
 
+def test_a_search_that_asks_whether_one_is_human_is_refused_and_one_that_finds_nothing_is_not(tmp_path: Path) -> None:
+    with Web() as web:
+        web.html("/?s=a&feed=rss2", "<p>Nothing was found.</p>")
+        web.html("/?s=b&feed=rss2", "<p>Are you a robot?</p>")
+        assert Rounds(tmp_path, search(web, "a")).collect().error is None
+        assert str(Rounds(tmp_path, search(web, "b")).collect().error).startswith("captcha")
+
+
 def by_number(link: Link) -> int:
     return int(link.url[-1])
 

@@ -95,6 +95,13 @@ def test_a_feed_without_entries_is_a_feed_and_a_page_is_none() -> None:
             feed_links(body, {}, source())
 
 
+@pytest.mark.parametrize("prologue", [b"", b'<?xml version="1.0"?>\n'])
+def test_a_page_in_the_place_of_a_feed_is_asked_which_feed_it_has(prologue: bytes) -> None:
+    page = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed/"></head><p>News</p></html>'
+    with pytest.raises(FetchError, match=r"it names the feed https://www\.gazette\.pk/feed/"):
+        feed_links(prologue + page, {}, source())
+
+
 def test_feed_in_a_chinese_encoding() -> None:
     body = ATOM.replace("utf-8", "gb2312").encode("gb2312")
     assert feed_links(body, {"content-type": "application/xml"}, source())[0].title == "武汉与卡拉奇"

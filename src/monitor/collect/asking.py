@@ -141,11 +141,14 @@ async def _read(answer: Answer, source: Source, hosts: Hosts) -> Discovered:
     if answer.status == 304:
         return Discovered()
     try:
-        return await look_through(hosts.workers, answer, source)
+        found = await look_through(hosts.workers, answer, source)
     except FetchError as error:
         if error.reason in _NOTHING_FOUND and is_challenge(answer.body):
             raise FetchError("captcha", answer.final_url) from error
         raise
+    if source.kind == "search" and not found.links and is_challenge(answer.body):
+        raise FetchError("captcha", answer.final_url)
+    return found
 
 
 def is_due(link: Link, remembered: Visited | None) -> bool:

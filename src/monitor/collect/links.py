@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,6 +11,8 @@ from email.utils import parsedate_to_datetime
 from monitor.collect.doubles import is_variant, page_key
 from monitor.records import Link
 from monitor.urls import canonical_url
+
+_XML_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,8 @@ def moment_of(mark: str | None) -> datetime | None:
 def one_line(text: str | None) -> str | None:
     """Return `text` with its white space collapsed, None if nothing is left."""
     return " ".join((text or "").split()) or None
+
+
+def without_xml_prologue(page: bytes) -> bytes:
+    """Return a page without the XML declaration that would have BeautifulSoup warn that it is no HTML."""
+    return _XML_PROLOGUE.sub(b"", page)

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 from soupsieve import SelectorSyntaxError
 
-from monitor.collect.links import Discovered, canonical_links, one_line
+from monitor.collect.links import Discovered, canonical_links, one_line, without_xml_prologue
 from monitor.collect.shapes import looks_like_article, same_site
 from monitor.errors import FetchError
 from monitor.records import Link, Source
 from monitor.urls import canonical_url
 
-_XML_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _NEXT = re.compile(
     r"\W*(?:next(?: page)?|older(?: posts| news)?|下一?[页頁]|后一页|اگلا(?: صفحہ)?)\W*\Z", re.IGNORECASE
@@ -48,7 +47,7 @@ def listing_links(body: bytes, base_url: str, source: Source) -> Discovered:
     selector = source.selectors.get("link", "")
     strainer = None if selector else SoupStrainer(["a", "link", "base", "nextgroup"])
     shown = _AROUND_RECORDS.sub(b"", body) if _RECORDS in body else body
-    soup = BeautifulSoup(_XML_PROLOGUE.sub(b"", shown), "lxml", parse_only=strainer)
+    soup = BeautifulSoup(without_xml_prologue(shown), "lxml", parse_only=strainer)
     base = _base(soup, base_url)
     found = _selected(soup, selector, source) if selector else _articles(soup, base, source)
     links = canonical_links(found, base)
