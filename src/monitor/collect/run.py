@@ -86,7 +86,8 @@ async def _collect(
         return _failed(source, _internal_error(source.address, error))
     # Not before: the source is looked through as if nothing had been left, or its older pages would not be.
     visited = {**visited, **{url: row for url, (_, row) in left.items()}}
-    choice = choose(asked.links.values(), source, visited, promise)
+    # In a thread: a list of 50,000 links takes seconds, in which other sources would stand still.
+    choice = await asyncio.to_thread(choose, asked.links.values(), source, visited, promise)
     chosen = choice.wanted[: settings.links_per_source]
     outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive, until) for link in chosen)
     if chosen and all(outcome == _LEFT for outcome in outcomes):
