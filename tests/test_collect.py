@@ -240,7 +240,7 @@ def test_index_of_indexes_is_followed_to_the_newest_and_no_further(tmp_path: Pat
             web.xml(path, sitemap("urlset", (f"/{month}", date + "-01")))
             web.html(f"/{month}")
         rounds = Rounds(tmp_path, source(web, "sitemap", "/map"))
-        assert [page.url[-1] for page in rounds.collect().pages] == ["7", "6"]
+        assert [page.url[-1] for page in rounds.collect().pages] == ["7", "6", "5"]
         assert sum(request.path.endswith(".xml") for request in web.requests) == asking.MORE_SITEMAPS
         assert len(web.asked("/map")) == 1
         web.xml("/2024-07.xml", sitemap("urlset", ("/8", "2024-07-09"), ("/7", "2024-07-01")))

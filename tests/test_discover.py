@@ -223,14 +223,16 @@ def test_newest_children() -> None:
         "post-sitemap3.xml",
     )
     assert urls(tuple(newest_children(children(*((kind, None) for kind in kinds)), 9))) == [HOME + "post-sitemap3.xml"]
+    assert len(newest_children(children(("sitemap-pages.xml", None), ("sitemap-images.xml", None)), 9)) == 2
 
 
 def test_recent_links() -> None:
     now = datetime(2024, 5, 20, tzinfo=UTC)
     rows = children(
         ("new", "2024-05-06T10:00:00+05:00"),
-        ("month", "2024-04"),
-        ("old", "2024-03-01"),
+        ("month", "2024-01"),
+        ("old", "2024-02-01"),
+        ("recent", "2024-03"),
         ("undated", None),
         ("2019/07/08/long-ago", None),
         ("future", "2099-01-01"),
@@ -238,7 +240,7 @@ def test_recent_links() -> None:
         ("odd", "yesterday"),
     )
     kept, old = recent_links(rows, now)
-    assert [link.url.removeprefix(HOME) for link in kept] == ["new", "undated", "future", "odd"]
+    assert [link.url.removeprefix(HOME) for link in kept] == ["new", "recent", "undated", "future", "odd"]
     assert old == 4
     assert recent_links([], now) == ([], 0)
 

@@ -17,7 +17,7 @@ from monitor.records import Link, Source
 
 SITEMAP_LIMIT = 50_000_000
 """Bytes of a sitemap once decompressed: the limit of the sitemap protocol."""
-RECENT = timedelta(days=30)
+RECENT = timedelta(days=90)
 """What a sitemap lists beyond this, before its newest entry, is history and not fetched."""
 
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -54,12 +54,13 @@ def sitemap_links(
 
 
 def newest_children(children: Iterable[Link], limit: int) -> list[Link]:
-    """Return the child sitemaps that changed last, the newest first; at most `limit`, without those of no articles.
+    """Return the child sitemaps that changed last, the newest first; at most `limit`, those of no articles if all are.
 
     Where an index does not say when they changed, the numbers in their addresses count: `posts-118`, `2026-11`.
     """
-    of_news = [child for child in children if not _NOT_NEWS.search(child.url.lower().rpartition("/")[2])]
-    return sorted(of_news, key=lambda child: (child.updated or "", _in_numbers(child.url)), reverse=True)[:limit]
+    newest = sorted(children, key=lambda child: (child.updated or "", _in_numbers(child.url)), reverse=True)
+    of_news = [child for child in newest if not _NOT_NEWS.search(child.url.lower().rpartition("/")[2])]
+    return (of_news or newest)[:limit]
 
 
 def recent_links(links: Iterable[Link], now: datetime) -> tuple[list[Link], int]:
