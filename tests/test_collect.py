@@ -42,7 +42,9 @@ class Rounds:
         self.count += 1
         with Archive(self.folder, f"run{self.count}", NOW) as archive:
             collected = with_hosts(
-                lambda hosts: collect_source(self.source, self.visited, hosts, archive, self.settings, self.promise)
+                lambda hosts: collect_source(
+                    self.source, self.visited, hosts, archive, self.settings, promise=self.promise
+                )
             )
         self.visited |= {row.url: row for row in collected.visited}
         return collected

@@ -125,13 +125,13 @@ def test_older_pages_of_a_list_are_looked_through_all_the_same(tmp_path: Path) -
     with Web() as web:
         home = home_of(tmp_path, web)
         home.sources_file.write_text(home.sources_file.read_text().replace('"feed"', '"listing"'))
-        for path in ("/2021/12/09/1", "/2021/12/09/2"):
+        for path in ("/2021/12/09/multan-and-lanzhou", "/2021/12/09/lanzhou-and-multan"):
             web.html(path, STORY.format(f"Multan and Lanzhou, {path}"))
-        first = "<a href='/2021/12/09/1'>Multan and Lanzhou sign</a>"
+        first = "<a href='/2021/12/09/multan-and-lanzhou'>Multan and Lanzhou sign</a>"
         web.html("/feed", first)
         kill(tmp_path, "collected")
         web.html("/feed", first + "<a rel='next' href='/older'>Older</a>")
-        web.html("/older", "<a href='/2021/12/09/2'>Lanzhou and Multan sign</a>")
+        web.html("/older", "<a href='/2021/12/09/lanzhou-and-multan'>Lanzhou and Multan sign</a>")
         asyncio.run(run(str(tmp_path)))
     assert query(tmp_path, "SELECT count(*) FROM articles") == [(2,)]
 
@@ -233,19 +233,19 @@ def test_a_run_in_which_nothing_changed_costs_one_request_a_source_and_none_for_
         kinds = {"feed": "feed", "bare": "feed", "moved": "feed", "map": "sitemap", "list": "listing"}
         tables = []
         for name, kind in kinds.items():
-            web.html(f"/2021/12/09/{name}", STORY.format(f"Multan and Lanzhou, {name}"))
+            web.html(f"/2021/12/09/lanzhou-signs-{name}", STORY.format(f"Multan and Lanzhou, {name}"))
             tables.append(
                 f'[[source]]\nsource_id = "{name}"\nname = "{name}"\nhome = "{web.address}/"\nlang = "en"\n'
                 f'kind = "{kind}"\naddress = "{web.address}/{name}"\ncountry = "PK"\ndelay_seconds = 0.0\n'
             )
         home = home_of(tmp_path, web)
         home.sources_file.write_text("\n".join(tables))
-        web.xml("/feed", rss(("/2021/12/09/feed", MONDAY)), etag='"1"')
-        web.xml("/bare", rss(("/2021/12/09/bare", MONDAY)))
+        web.xml("/feed", rss(("/2021/12/09/lanzhou-signs-feed", MONDAY)), etag='"1"')
+        web.xml("/bare", rss(("/2021/12/09/lanzhou-signs-bare", MONDAY)))
         web.put("/moved", Reply(status=301, headers={"Location": "/new"}))
-        web.xml("/new", rss(("/2021/12/09/moved", MONDAY)), etag='"2"')
-        web.xml("/map", URLS.format(web.address + "/2021/12/09/map"))
-        web.html("/list", "<a href='/2021/12/09/list'>Multan and Lanzhou sign</a>")
+        web.xml("/new", rss(("/2021/12/09/lanzhou-signs-moved", MONDAY)), etag='"2"')
+        web.xml("/map", URLS.format(web.address + "/2021/12/09/lanzhou-signs-map"))
+        web.html("/list", "<a href='/2021/12/09/lanzhou-signs-list'>Multan and Lanzhou sign</a>")
         assert asyncio.run(run(str(tmp_path))) == len(kinds)
         before = len(web.requests)
         assert asyncio.run(run(str(tmp_path))) == 0

@@ -102,7 +102,9 @@ class Run:
         source, visited = self.sources[source_id], self.warehouse.visited(source_id)
         left = self.left_open.not_stored(source_id, visited)
         promised = partial(promise, country=source.country)
-        collected = await collect_source(source, visited, hosts, self.archive, self.settings, left, promised)
+        collected = await collect_source(
+            source, visited, hosts, self.archive, self.settings, left=left, promise=promised
+        )
         self.collected.append(collected)
         self._pages[source_id] = len(collected.pages)
         self._counts["fetched"] += len(collected.pages)

@@ -21,10 +21,10 @@ def interval(source: Source, visited: Mapping[str, Visited]) -> timedelta:
     Its rhythm is read from the times at which its pages of the last LOOKED_BACK were fetched (`visited`, by URL).
     """
     shortest = timedelta(minutes=source.every_minutes)
-    own = visited.get(source.address)
+    own = visited.get(source.addresses[0])
     if own is None:
         return shortest
-    times = sorted(row.fetched_at for row in visited.values() if row.url != source.address)
+    times = sorted(row.fetched_at for row in visited.values() if row.url not in source.addresses)
     lately = [time for time in times if time > own.fetched_at - LOOKED_BACK]
     if not lately:
         return max(LONGEST, shortest) if times else shortest
@@ -35,5 +35,5 @@ def interval(source: Source, visited: Mapping[str, Visited]) -> timedelta:
 
 def is_due(source: Source, visited: Mapping[str, Visited], now: datetime) -> bool:
     """Whether a source is to be asked; one that was never had, or failed ever since, always is."""
-    own = visited.get(source.address)
+    own = visited.get(source.addresses[0])
     return own is None or now - own.fetched_at >= interval(source, visited) * _EARLY

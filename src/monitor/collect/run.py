@@ -49,6 +49,7 @@ async def collect_source(
     hosts: Hosts,
     archive: Archive,
     settings: Settings,
+    *,
     left: PagesLeft = MappingProxyType({}),
     promise: Promise = equal_promise,
 ) -> Collected:
@@ -62,16 +63,18 @@ async def collect_source(
     """
     async with hosts.room:
         until = asyncio.get_running_loop().time() + settings.seconds_per_source
-        return taken_over(left, await _collect(source, visited, left, hosts, archive, settings, promise, until))
+        found = await _collect(source, visited, hosts, archive, settings, left=left, promise=promise, until=until)
+        return taken_over(left, found)
 
 
 async def _collect(
     source: Source,
     visited: Mapping[str, Visited],
-    left: PagesLeft,
     hosts: Hosts,
     archive: Archive,
     settings: Settings,
+    *,
+    left: PagesLeft,
     promise: Promise,
     until: float,
 ) -> Collected:
