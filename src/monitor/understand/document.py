@@ -34,13 +34,15 @@ _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
 _LONG_ENOUGH = {"en": 80, "ur": 70, "zh": 28}
 """A line of so many characters is prose: from it on, a marker such as "Related" ends the article."""
-_WRAPPED = re.compile(r"\n(?:(?:(?<=[a-z,]\n)|(?<=[a-z,] \n))\n?(?=[a-z])|(?<=[^\n]{40},\n)\n?(?=[A-Z]))")
+_WRAPPED = re.compile(
+    r"\n(?:(?:(?<=[a-z,]\n)|(?<=[a-z,] \n))(?=[a-z])|(?<=[^\n]{39}[a-z,]\n)\n(?=[a-z])|(?<=[^\n]{40},\n)\n?(?=[A-Z]))"
+)
 """A line break in the middle of an English sentence: some pages wrap their lines."""
 _COLUMN = 40
 _WRAPS = 2
 """A text of which so many lines break off within a word group is set in columns: there each line of so many characters
 that ends without a stop goes on."""
-_WRAPPED_ANYWHERE = re.compile(rf"(?<=[^\n]{{{_COLUMN}}})(?<=[A-Za-z0-9,'’)])\n\n?(?=[A-Z0-9(])")
+_WRAPPED_ANYWHERE = re.compile(rf"(?<=[^\n]{{{_COLUMN}}})(?<=[A-Za-z0-9,'’)])\n(?=[A-Z0-9(])")
 _SHORTEST_TITLE = 20
 """Characters of a line that can be the title without what its page puts behind it."""
 _OTHER_SCRIPT = {
