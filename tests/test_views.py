@@ -162,7 +162,10 @@ BROKEN = [
     ("signature without a number of its own", "INSERT INTO store.signatures VALUES ('none', 'h', 1, NULL, '')"),
     ("band twice or without signature", "INSERT INTO store.bands SELECT * FROM store.bands"),
     ("band twice or without signature", "INSERT INTO store.bands VALUES (9, 0, 5)"),
-    ("visited for an unknown source", "INSERT INTO store.visited VALUES ('none', 'u', NULL, NULL, 200, NULL, now(), NULL)"),
+    (
+        "visited for an unknown source",
+        "INSERT INTO store.visited VALUES ('none', 'u', NULL, NULL, 200, NULL, now(), NULL)",
+    ),
     ("first-level unit unknown", "UPDATE store.places SET unit_id = 'cn-henan-luoyang'"),
     ("time runs backwards", "UPDATE store.items SET updated_at = announced_at - INTERVAL 1 DAY"),
     ("count of an unknown run", "INSERT INTO store.run_counts VALUES ('none', 'fetched', 1)"),
