@@ -54,6 +54,8 @@ def _signs_for(gazetteer: Gazetteer, paper: Finding, tie: Finding) -> bool:
     if paper.relation != "cooperation" or tie.relation == "cooperation" or _key(paper) == _key(tie):
         return False
     sides = zip(_key(paper), _key(tie), strict=True)
+    if paper.is_new and not tie.is_new:
+        return False  # the cities' old tie is told beside the provinces' new paper
     return all(a and b and (a == b or gazetteer.lies_in(b, a)) for a, b in sides)
 
 

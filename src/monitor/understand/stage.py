@@ -41,6 +41,8 @@ _NOUN_BEFORE = re.compile(
     r"|twin|trade|economic|cultural|bilateral|closer?|stronger|urban|new|formal) )$"
 )
 """Before "ties" or "pair": a noun, and nothing is done by it."""
+_COUNT_BEFORE = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|more|other|\d+) $")
+"""Before "ties" or "pairs", but not before "tie": likewise."""
 _SIGNING_HELD = re.compile(r"\bsigning\b[^.]{0,120}?\b(?:was|were|been) held\b|\bsigning\b[^.]{0,120}?\btook place\b")
 _CLAUSE = {
     "en": re.compile(r"[,;:()]| that | whereas | while "),
@@ -181,7 +183,9 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
             _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first))
         )
         is_noun = _TIE_WORD.match(doc.text, first, last) and (
-            _NOUN_BEFORE.search(before) or doc.text.startswith(_KINDS, last)
+            _NOUN_BEFORE.search(before)
+            or doc.text.startswith(_KINDS, last)
+            or (doc.text[last - 1] == "s" and _COUNT_BEFORE.search(before))
         )
         if not unreal and not is_noun and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
             kept.append((first, last))
