@@ -11,7 +11,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -99,6 +99,7 @@ def running(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
         stderr=subprocess.PIPE,
         text=True,
         env=environment() | {"PREFECT_CLIENT_MAX_RETRIES": "0"},
+        start_new_session=True,  # as one that has a terminal of its own, whose Ctrl-C goes to all that it started
     )
     children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
     try:
@@ -140,6 +141,59 @@ def test_two_runs_at_once_one_that_is_killed_and_one_that_is_ended(tmp_path: Pat
         assert (run.returncode, said) == (128 + signal.SIGTERM, "")
         assert errors == "monitor: interrupted; what is stored is whole, and the next run goes on from there\n"
         assert not command_line(server)
+
+
+def workers(run: subprocess.Popen[str]) -> list[int]:
+    """The processes in which this run reads pages, whether it is still there or not."""
+    found = [int(path.name) for path in Path("/proc").glob("[0-9]*") if b"monitor.workers" in command_line(path.name)]
+    return [pid for pid in found if session(pid) == run.pid]
+
+
+def session(pid: int) -> int | None:
+    """The session of a process; None where it has ended."""
+    try:
+        return os.getsid(pid)
+    except ProcessLookupError:
+        return None
+
+
+def answers_ctrl_c(worker: int) -> bool:
+    """Whether it is far enough for Python to end it with a traceback."""
+    try:
+        status = Path(f"/proc/{worker}/status").read_text()
+    except OSError:
+        return False
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (signal.SIGINT - 1) & 1)
+
+
+def reads(worker: int) -> bool:
+    """Whether it was given a page: only then does it load a parser."""
+    try:
+        return "/lxml/" in Path(f"/proc/{worker}/maps").read_text()
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("moment", [answers_ctrl_c, reads])
+def test_ctrl_c_while_workers_start_or_read_leaves_one_line(tmp_path: Path, moment: Callable[[int], bool]) -> None:
+    more_than_a_pipe_holds = news("Lanzhou", "Multan").body + b"<!-- -->" * 20_000
+    paths = [f"/{page}" for page in range(8)]
+    with Web() as web:
+        web.put("/feed", rss(*paths))
+        for path in paths:
+            web.put(path, Reply(more_than_a_pipe_holds))
+        configure(tmp_path, {"good": web})
+        with running(tmp_path) as (run, _):
+            while not any(map(moment, workers(run))):
+                assert run.poll() is None, run.communicate()
+                time.sleep(0.01)
+            os.killpg(run.pid, signal.SIGINT)
+            said, errors = run.communicate(timeout=60)  # the last worker is the last to close them
+            left = workers(run)
+    assert (run.returncode, said) == (128 + signal.SIGINT, "")
+    assert errors == "monitor: interrupted; what is stored is whole, and the next run goes on from there\n"
+    assert not left
 
 
 def test_the_server_of_prefect_goes_in_the_middle(tmp_path: Path) -> None:

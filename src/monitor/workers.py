@@ -103,7 +103,8 @@ class _Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         limits = [str(self._settings.page_seconds), str(self._settings.page_memory_bytes)]
         command = [sys.executable, "-m", "monitor.workers", *limits]
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        # In a group of its own, as Ctrl-C is for the run to answer, which ends its workers or is gone.
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0)
 
     def _cause(self, status: int) -> tuple[str, str]:
         """Return reason and detail of the end of a worker."""
@@ -114,15 +115,20 @@ class _Worker:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Be a worker: answer each line until there are no more. `arguments` are the limits: seconds and bytes."""
+    """Be a worker: answer each line until there are no more. `arguments` are the limits: seconds and bytes.
+
+    Where the run is gone, a line that was cut off and an answer that nobody reads end it without a word.
+    """
     seconds, memory = float(arguments[0]), int(arguments[1])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupted run ends its workers itself
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(ValueError, OSError):  # macOS knows no such limit
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # whatever a library prints must not be taken for an answer
     for line in sys.stdin.buffer:
+        if not line.endswith(b"\n"):
+            break
         module, told = json.loads(line)
         work = import_module(module).answer
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 1, hard))
