@@ -238,7 +238,7 @@ class VisitReader:
             return "a journey, but no place of the other country as its goal"
         if scene.says("invite", where) and not scene.says("depart", where):
             return "an invitation only"
-        if scene.says("business", where) and traveller.kind == "delegation":
+        if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
             return "people of firms or other bodies travel, no government receives them"
         return None
 
