@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-_VARIANT_HOST = re.compile(r"\A(?:m|mobile|wap|amp|3g)\.(?=[^.]+\.[^.]+)")
-_HOST = re.compile(r"\A(?:www|m|mobile|wap|amp|3g)\.(?=[^.]+\.[^.]+)")
+_SMALL_SCREENS = "m|mobile|wap|amp|3g"
+_VARIANT_HOST = re.compile(rf"\A(?:{_SMALL_SCREENS})\.(?=[^.]+\.[^.]+)")
+_HOST = re.compile(rf"\A(?:www|{_SMALL_SCREENS})\.(?=[^.]+\.[^.]+)")
 _AMP_PATH = re.compile(r"(?:/amp|\.amp)(?=/?\Z)|(?:\.amp|_wap)(?=\.s?html?\Z)|(?<=/)amp/(?=.)", re.IGNORECASE)
 _AMP_QUERY = re.compile(r"(?:\A|&)(?:amp(?:=[^&]*)?|output(?:type)?=amp)(?=&|\Z)", re.IGNORECASE)
 _INDEX_FILE = re.compile(r"/index\.(?:s?html?|php|aspx?|jsp)\Z", re.IGNORECASE)

@@ -12,7 +12,8 @@ from monitor.records import EventType, Item, Place
 
 Format = Literal["rss", "atom", "json"]
 PLACES_FOLDER = "places"
-PLACE_FILE = re.compile(r"(?:cn|pk)-[a-z0-9-]+\.(?:xml|atom|json)")
+_PLACE_ID = re.compile(r"(?:cn|pk)-[a-z0-9-]+")
+PLACE_FILE = re.compile(rf"{_PLACE_ID.pattern}\.(?:xml|atom|json)")
 """The names of the files below `places/`; whatever else lies there is not ours."""
 
 _SUFFIXES: Mapping[Format, str] = {"rss": ".xml", "atom": ".atom", "json": ".json"}
@@ -20,7 +21,6 @@ _TITLES: Mapping[EventType, str] = {
     "agreement": "Sister ties and agreements between China and Pakistan",
     "visit": "Visits between China and Pakistan",
 }
-_PLACE_ID = re.compile(r"(?:cn|pk)-[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)

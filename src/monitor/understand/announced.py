@@ -20,7 +20,6 @@ _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 """Verbs that tell what a paper does, rather than what was done."""
 _BETWEEN = re.compile(r"\b(?:agreements|accords|pacts|mous|memorandums|letters) (?:are|were) between\b")
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
-
 _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
 """An entry of a list, or a row of a table."""
 _BARE = 16
@@ -52,6 +51,7 @@ class Announced:
         self._heading: tuple[Sentence, Reading] | None = None
         self._promised: _Promise | None = None
         self._act: tuple[Sentence, Reading] | None = None
+        """Where no colon announces a list, this is the heading itself, and only lines that look like entries count."""
         self._is_of_ties = False
 
     def pairs_in(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
@@ -94,9 +94,7 @@ class Announced:
         """Return the act announced for a pair that a list entry names with its tie and nothing else."""
         if self._act is None or _VERB.search(self.scene.words(where)) or not self._is_entry(where, pair):
             return None
-        head, act = self._act
-        _, reading, _, when = self._told(where, pair, head, act, Tie((where.start, where.end), True, True), "in a list")
-        return reading, when
+        return self._carried(where, *self._act, "in a list")
 
     def _is_entry(self, where: Sentence, pair: Pair) -> bool:
         text = self.scene.doc.text
@@ -113,6 +111,8 @@ class Announced:
 
     def _listed(self, where: Sentence) -> list[Told] | None:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""
+        if self._heading is None:
+            return None
         scene = self.scene
         own = parties(scene.doc, scene.gazetteer, scene.spots, where)
         pairs, _ = pair_up(scene.doc, own, where)
@@ -120,7 +120,7 @@ class Announced:
             cn, pk = sorted(own, key=lambda spot: spot.country)
             pairs = [Pair(cn, pk, "pair", 0.85 * cn.weight * pk.weight)]
         longest = _LONGEST_LISTED * max(1, len(pairs) - 1)
-        if self._heading is None or where.end - where.start > longest or scene.doc.is_title(where):
+        if where.end - where.start > longest or scene.doc.is_title(where):
             self._heading = None
             return None
         if not pairs or any(p.how != "pair" for p in pairs) or scene.says_any(("sign", "establish", "wish"), where):
@@ -129,27 +129,33 @@ class Announced:
         if self._heading is self._act and not self._is_entry(where, pairs[0]):
             return None
         both = Tie((where.start, where.end), True, True)
-        return [self._told(where, pair, head, reading, both, "listed below") for pair in pairs]
+        here, when = self._carried(where, head, reading, "listed below")
+        return [(pair, here, both, when) for pair in pairs]
 
     def _named_after(self, where: Sentence, promised: _Promise) -> list[Told] | None:
         """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""
+        if where.index != promised.where.index + 1:
+            return None
         scene = self.scene
         other_act = scene.says_any(("sign", "tie_other", "foreign"), where) or (
             scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
         )
-        if where.index != promised.where.index + 1:
-            return None
         named = parties(scene.doc, scene.gazetteer, scene.spots, where)
         own = of_level(scene, named, promised.tie, where)
-        if other_act and not self._signed_with(where, own, promised.known):
+        signed = self._signed_with(where, own, promised.known)
+        if other_act and not signed:
             return None
         pairs, _ = pair_up(scene.doc, own, where)
         if len(pairs) < 2 or any(pair.how not in ("pair", "respectively") for pair in pairs):
-            pairs = self._partners_named(where, own, promised.known)
-        head, reading, tie = promised.where, promised.reading, promised.tie
-        return [self._told(where, pair, head, reading, tie, "named after it") for pair in pairs] or None
+            named_there = signed or _ARE.search(scene.words(where))
+            pairs = _partners_named(own, promised.known) if named_there else []
+        if not pairs:
+            return None
+        here, when = self._carried(where, promised.where, promised.reading, "named after it")
+        return [(pair, here, promised.tie, when) for pair in pairs]
 
-    def _told(self, where: Sentence, pair: Pair, head: Sentence, reading: Reading, tie: Tie, how: str) -> Told:
+    def _carried(self, where: Sentence, head: Sentence, reading: Reading, how: str) -> tuple[Reading, When]:
+        """What `head` told, as this sentence shares it: its own day and "letter of intent" count more."""
         doc, marks = self.scene.doc, self.scene.marks
         when = (
             find_day(doc, marks, where, (where.start, where.start)) if marks_in(marks, where.start, where.end) else None
@@ -159,7 +165,7 @@ class Announced:
         here = replace(reading, start=where.start, end=where.start, why=f"{how}: {reading.why}")
         if reading.stage == "signed" and self.scene.says("letter_of_intent", where):
             here = replace(here, stage="letter_of_intent", explicit=True)
-        return pair, here, tie, when
+        return here, when
 
     def _signed_with(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> bool:
         """ "X has sister ties with three regions of Pakistan. It signed with A, B and C": its partners."""
@@ -168,15 +174,14 @@ class Announced:
         )
         return elsewhere and self.scene.says("sign", where) and not self.scene.says_any(("tie_other", "foreign"), where)
 
-    def _partners_named(self, where: Sentence, own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
-        countries = {spot.country for spot in own}
-        one = {spot.place.place_id for spot in known}
-        if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
-            return []
-        if not _ARE.search(self.scene.words(where)) and not self._signed_with(where, own, known):
-            return []
-        cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
-        return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]
+
+def _partners_named(own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
+    countries = {spot.country for spot in own}
+    one = {spot.place.place_id for spot in known}
+    if len(one) != 1 or len(countries) != 1 or known[0].country in countries:
+        return []
+    cn_first = [sorted((known[0], spot), key=lambda s: s.country) for spot in own]
+    return [Pair(cn, pk, "named after it", 0.7) for cn, pk in cn_first]
 
 
 def as_drafted(scene: Scene, where: Sentence, reading: Reading | None) -> Reading | None:

@@ -24,12 +24,12 @@ from monitor.understand.date_words import (
 )
 from monitor.understand.document import Document
 
-DIPLOMATIC_TIESYEAR = 1951
+DIPLOMATIC_TIES_YEAR = 1951
 """China and Pakistan have had diplomatic relations since 21 May 1951: "the 70th anniversary" names a year."""
 _LOOK_AHEAD = timedelta(days=75)
 """A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
 
-_NEWYEAR = timedelta(days=45)
+_NEW_YEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
 _FROM_OTHER_DAYS = frozenset(
@@ -199,7 +199,7 @@ class _Base:
             year = _year_before(at, marks)
             year = year + 1 if year and word in ("次年", "翌年") else year
         else:
-            year = self.year + {"今年": 0, **SPAN_YEARS}[word] if self.year else None
+            year = self.year + SPAN_YEARS[word] if self.year else None
         return _iso(year, month, day) if year else None
 
     def _without_year(self, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]) -> str | None:
@@ -216,7 +216,7 @@ class _Base:
         if guess and date.fromisoformat((guess + "-01")[:10]) > self.published + _LOOK_AHEAD:
             return _iso(self.year - 1, month, day)
         ahead = _iso(self.year + 1, month, day)
-        if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEWYEAR:
+        if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEW_YEAR:
             return ahead
         return guess
 
@@ -248,7 +248,7 @@ def _year_told(doc: Document) -> int | None:
     """The year of an article without date: of an anniversary of diplomatic ties it marks, else the latest it names."""
     anniversary = ANNIVERSARY.search(doc.text)
     if anniversary:
-        return DIPLOMATIC_TIESYEAR + int(anniversary["zh"] or anniversary["en"])
+        return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
     if doc.lang != "zh":
         return None
     years = [

@@ -142,8 +142,11 @@ def _same_word(a: str, b: str) -> bool:
     )
 
 
-def _rows(pattern: str, columns: int) -> Iterator[tuple[Path, int, list[str]]]:
-    """Yield file, line and cells of each row but the head."""
+def rows_of(pattern: str, columns: int) -> Iterator[tuple[Path, int, list[str]]]:
+    """Yield file, line and cells of each row but the head of the gazetteer's tables of that name.
+
+    Raises DataError naming file and line for a row of another length, and where there is no such table.
+    """
     paths = sorted(_FOLDER.glob(pattern))
     if not paths:
         raise DataError(f"{_FOLDER}: no {pattern}; install the package again")
@@ -159,7 +162,7 @@ def _rows(pattern: str, columns: int) -> Iterator[tuple[Path, int, list[str]]]:
 
 def _read_places() -> list[Place]:
     places = []
-    for path, line, row in _rows("places_*.csv", 11):
+    for path, line, row in rows_of("places_*.csv", 11):
         place_id, name_en, name_zh, name_ur, level, parent_id, country, latitude, longitude, iso, geonames_id = row
         try:
             places.append(
@@ -188,7 +191,7 @@ def _read_names(places: Sequence[Place]) -> Iterator[tuple[str, Name]]:
         for lang, own in (("en", place.name_en), ("zh", place.name_zh), ("ur", place.name_ur)):
             yield own, Name(place.place_id, "exact", lang)
     known = {place.place_id for place in places}
-    for path, line, (place_id, alias, lang, kind) in _rows("aliases_*.csv", 4):
+    for path, line, (place_id, alias, lang, kind) in rows_of("aliases_*.csv", 4):
         if place_id not in known:
             raise DataError(f"{path}:{line}: no place {place_id!r}")
         yield alias, Name(place_id, kind, lang)
@@ -205,7 +208,7 @@ def _collect_names(places: Sequence[Place]) -> dict[str, list[Name]]:
             names[variant].setdefault(name.place_id, name)
     others: dict[str, list[Name]] = {
         spelling: []
-        for _, _, (name, lang) in _rows("not_places.csv", 2)
+        for _, _, (name, lang) in rows_of("not_places.csv", 2)
         for spelling in (fold(name).text, *_variants(fold(name).text, lang))
     }
     return {spelling: list(by_place.values()) for spelling, by_place in names.items() if spelling} | others
@@ -228,9 +231,9 @@ def load_gazetteer() -> Gazetteer:
     Raises DataError naming file and line for a row that cannot be read.
     """
     places = _read_places()
-    ties = [(cn_id, pk_id) for _, _, (cn_id, pk_id) in _rows("known_ties.csv", 2)]
-    capitals = {unit_id: city_id for _, _, (unit_id, city_id) in _rows("capitals.csv", 2)}
+    ties = [(cn_id, pk_id) for _, _, (cn_id, pk_id) in rows_of("known_ties.csv", 2)]
+    capitals = {unit_id: city_id for _, _, (unit_id, city_id) in rows_of("capitals.csv", 2)}
     characters: dict[str, list[str]] = defaultdict(list)
-    for _, _, (character, place_id) in _rows("one_character.csv", 2):
+    for _, _, (character, place_id) in rows_of("one_character.csv", 2):
         characters[character].append(place_id)
     return Gazetteer(places, _collect_names(places), ties, capitals, characters)

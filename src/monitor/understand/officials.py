@@ -255,14 +255,13 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
         last = result[-1] if result else None
         if one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
-            if "邀请" in gap:  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
-                result.append(one)
-                continue
+            invites = "邀请" in gap  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
             between = doc.cues.found("meet", doc.text, last.end, one.start)
             if (
                 len(gap) < 24
                 and ("、" in gap or " and " in gap or " اور " in gap or "," in gap)
                 and not between
+                and not invites
                 and last.place.end <= last.end + 1
             ):
                 one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from pathlib import Path
 
-from monitor.errors import DataError
 from monitor.understand.document import Document
+from monitor.understand.gazetteer import rows_of
 from monitor.understand.text import fold
 
 OTHER = "XX"
 """Stands for any other country where a country's code is asked for; ISO 3166 leaves it to users."""
-_NAMES = Path(__file__).parents[1] / "data" / "gazetteer" / "other_countries.csv"
 _REACH = 60
 """Characters on either side of a title in which its country is named."""
 _INITIALS = re.compile(r"\b(?:US|U\.S\.|UK|U\.K\.|UAE|EU)(?:'s)? (?:[Aa]cting |[Dd]eputy )?$")
@@ -41,11 +38,7 @@ def serves_other_country(doc: Document, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=3)
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    try:
-        with _NAMES.open(encoding="utf-8", newline="") as lines:
-            rows = [(row["name"], row["lang"]) for row in csv.DictReader(lines)]
-    except (OSError, KeyError, csv.Error) as error:
-        raise DataError(f"{_NAMES}: must be a table with the columns name,lang ({error})") from error
-    names = "|".join(sorted((re.escape(fold(name).text) for name, of in rows if of == lang), key=len, reverse=True))
+    told = (name for _, _, (name, of) in rows_of("other_countries.csv", 2) if of == lang)
+    names = "|".join(sorted((re.escape(fold(name).text) for name in told), key=len, reverse=True))
     before, after = (pattern.format(names=names) for pattern in _BESIDE[lang])
     return re.compile(before), re.compile(after)

@@ -24,7 +24,8 @@ _NO_COMMON_WORD = 8
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
 _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴访到")
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
-_PERSON_UR = re.compile(r"(?:سربراہ|قائد|مسٹر|جناب|محترمہ|مسز) $")
+_BEFORE_PERSON_UR = ("سربراہ ", "قائد ", "مسٹر ", "جناب ", "محترمہ ", "مسز ")
+"""What stands before a person's name, though it may be a place's too."""
 _OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
 """Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
@@ -178,7 +179,8 @@ class _Context:
         is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False
-        if name.lang == "ur" and place.country_code == "CN" and _PERSON_UR.search(self.doc.text, 0, hit.start):
+        before_person = name.lang == "ur" and self.doc.text.endswith(_BEFORE_PERSON_UR, 0, hit.start)
+        if before_person and place.country_code == "CN":
             return False
         if name.lang == "zh" and self._is_part_of_a_word(hit):
             return False

@@ -66,7 +66,7 @@ _OWN = re.compile(r"\b(?:its|their|our|as a|(?:are|is|were|remain)(?: also| alre
 _CONSENTS = r"(?:clear|approv|okay|endors|allow|ratif)"
 _CLEARED = re.compile(rf"\b{_CONSENTS}[a-z]*\b[^.;]*\bcabinet\b|\bcabinet\b[^.;]*\b{_CONSENTS}")
 """Before "signing": what a cabinet lets others do."""
-_OF_LETTER = re.compile(r"\b(?:after|since|following) a letter of (?:intent|interest)(?: (?:was|had been|being))? $")
+_OF_LETTER = re.compile(r"\b(?:after|since) a letter of intent $")
 """Before a verb: the earlier letter was signed."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
@@ -179,17 +179,29 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     kept = []
     for first, last in doc.cues.spans(group, doc.text, start, end):
         before = doc.text[max(start, first - 26) : first]
-        unreal = (_UNREAL_BEFORE[doc.lang].search(before) and not _UNREAL_PERFECT.search(before)) or (
-            _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first))
-        )
-        is_noun = _TIE_WORD.match(doc.text, first, last) and (
-            _NOUN_BEFORE.search(before)
-            or doc.text.startswith(_KINDS, last)
-            or (doc.text[last - 1] == "s" and _COUNT_BEFORE.search(before))
-        )
-        if not unreal and not is_noun and not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
+        if _is_unreal(doc, before, start, first, last) or _is_noun(doc, before, first, last):
+            continue
+        if not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):
             kept.append((first, last))
     return kept
+
+
+def _is_unreal(doc: Document, before: str, start: int, first: int, last: int) -> bool:
+    """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone or another's."""
+    if doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first):
+        return True
+    if _OF_LETTER.search(before):
+        return True
+    return bool(_UNREAL_BEFORE[doc.lang].search(before)) and not _UNREAL_PERFECT.search(before)
+
+
+def _is_noun(doc: Document, before: str, first: int, last: int) -> bool:
+    """Tell whether "ties", "twins" or "pairs" is a noun where it stands."""
+    if not _TIE_WORD.match(doc.text, first, last):
+        return False
+    if doc.text[last - 1] == "s" and _COUNT_BEFORE.search(before):
+        return True
+    return bool(_NOUN_BEFORE.search(before)) or doc.text.startswith(_KINDS, last)
 
 
 def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]]) -> bool:

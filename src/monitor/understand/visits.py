@@ -101,12 +101,13 @@ class VisitReader:
             if not self._received_by_nation(where, heads, nationals):
                 self._miss(where, "a national visit or meeting")
             return
-        verb = find_act(self.scene, where, ("meet", "travel"))
+        meets = find_act(self.scene, where, ("meet",))
+        verb = meets or find_act(self.scene, where, ("travel",))
         envoys = [o for o in people if o.kind == "envoy"]
-        meets = self.scene.doc.lang != "ur" or find_act(self.scene, where, ("meet",))
-        if not envoys and heads and verb and meets and not _LEADS_TEAM.search(self.scene.words(where)):
+        acts = meets or (verb and self.scene.doc.lang != "ur")
+        if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
-        met = find_act(self.scene, where, ("meet",)) or find_encounter(self.scene, where, [*locals_, *envoys])
+        met = meets or find_encounter(self.scene, where, [*locals_, *envoys])
         act = met or verb
         if envoys and act:
             self._envoy_received(where, envoys, heads, act)
