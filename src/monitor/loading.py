@@ -19,7 +19,17 @@ from monitor.records import (
     Understood,
     Verdict,
 )
-from monitor.resolve import announcements, group_articles, judged, known_pairs, resolve, sign, succeed, touched
+from monitor.resolve import (
+    announcements,
+    group_articles,
+    judged,
+    known_pairs,
+    resolve,
+    sign,
+    succeed,
+    touched,
+    unsettled,
+)
 from monitor.settings import Settings
 from monitor.sources import KNOWN_TIES
 from monitor.understand.gazetteer import load_gazetteer
@@ -52,11 +62,17 @@ def store(
     judged_anew = _with_new_verdict(warehouse, verdicts) | _to_be_merged(verdicts, heirs)
     judged_anew.update(warehouse.undated_ties(known))
     new = _new_reports(understood, authorities, now)
-    around = _around(warehouse, new, understood, judged_anew, retracted, whole=whole)
-    reports = _reports(understood, new, around.reports)
     known |= warehouse.known_ties()
-    resolution = resolve(reports, places, settings.min_confidence, verdicts, heirs, known)
-    resolution = touched(resolution, reports, around.context)
+    reached = set(judged_anew)
+    while True:
+        around = _around(warehouse, new, understood, reached, retracted, whole=whole)
+        reports = _reports(understood, new, around.reports)
+        resolution = resolve(reports, places, settings.min_confidence, verdicts, heirs, known)
+        moving = unsettled(resolution, reports, around.context)
+        if not moving:
+            break
+        reached |= moving
+    resolution = touched(resolution, around.context)
     untold = judged(_untold(warehouse, judged_anew, resolution), verdicts, heirs, places)
     resolution = replace(resolution, events=(*resolution.events, *untold))
     existing = _existing_items(warehouse, resolution, heirs)

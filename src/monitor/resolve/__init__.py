@@ -6,7 +6,17 @@ from monitor.resolve.decide import resolve
 from monitor.resolve.duplicates import group_articles
 from monitor.resolve.signatures import sign
 from monitor.resolve.succession import succeed
-from monitor.resolve.touched import touched
+from monitor.resolve.touched import touched, unsettled
 from monitor.resolve.verdicts import judged
 
-__all__ = ["announcements", "group_articles", "judged", "known_pairs", "resolve", "sign", "succeed", "touched"]
+__all__ = [
+    "announcements",
+    "group_articles",
+    "judged",
+    "known_pairs",
+    "resolve",
+    "sign",
+    "succeed",
+    "touched",
+    "unsettled",
+]

@@ -1,7 +1,8 @@
 """Stored mentions that could belong to the same events as new ones, found by place and time.
 
 What a new mention could join is looked up, and what that could join in turn: a mention that the new one draws out of
-its event may go to another. Further than that nothing moves.
+its event may go to another. Where that would move others in turn, loading asks once more, from them on
+(`resolve.unsettled`).
 """
 
 from __future__ import annotations
