@@ -209,6 +209,25 @@ def test_a_fault_that_one_page_brings_to_light_costs_that_page_only(monkeypatch:
     )
 
 
+def test_of_the_pages_of_one_article_that_at_its_own_address_counts_whichever_came_first() -> None:
+    def page(path: str) -> Page:
+        url, text = f"https://dawn.example/{path}", f"<p>{'The mayors met again. ' * 9}So says {path}.</p>"
+        body = f'<html><link rel="canonical" href="https://dawn.example/1"><h1>Two mayors met</h1>{text}</html>'
+        return Page(url, url, 200, {}, body.encode(), datetime.now(UTC), "dawn")
+
+    own, amp, mobile = page("1"), page("0/amp"), page("2/mobile")
+    for pages, counts, left_out in [
+        ((own, amp, mobile), "1", {amp.url, mobile.url}),
+        ((mobile, amp, own), "1", {amp.url, mobile.url}),
+        ((mobile, amp), "0/amp", {mobile.url}),
+        ((amp, mobile), "0/amp", {mobile.url}),
+    ]:
+        understood = understanding.understand_pages(pages, {})
+        (article,) = understood.articles
+        assert article.text.endswith(f"So says {counts}.")
+        assert {r.url for r in understood.rejections if r.reason == "same_article"} == left_out
+
+
 def test_an_article_met_in_two_batches_counts_once() -> None:
     article = Article("a1", "https://dawn.example/1", "dawn", "en", "Title", "Text")
     dropped = Rejection(article.url, "understand", "off_topic")

@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.errors import PageError
 from monitor.records import Article, Mention, Page, Rejection, Source, Understood
-from monitor.understanding import INTERNAL_ERROR, in_order, parsed, understand_pages
+from monitor.understanding import INTERNAL_ERROR, parsed, understand_pages, without_doubles
 from monitor.workers import TOO_HEAVY, TOO_SLOW, Told, Workers
 
 FAULTS = (INTERNAL_ERROR, TOO_SLOW, TOO_HEAVY)
@@ -21,7 +21,7 @@ FAULTS = (INTERNAL_ERROR, TOO_SLOW, TOO_HEAVY)
 def understand_batch(workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
     """Parse and read pages, as `understand_pages` does."""
     known = list(pages)
-    return in_order(known, _asked(workers, known, sources, read=True))
+    return without_doubles(known, _asked(workers, known, sources, read=True))
 
 
 def parse_batch(workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source]) -> list[Article | Rejection]:

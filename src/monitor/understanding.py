@@ -32,23 +32,37 @@ def parsed(page: Page, sources: Mapping[str, Source]) -> Article | Rejection:
 def understand_pages(pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
     """Parse and read pages; one that fails costs itself only."""
     known = list(pages)
-    return in_order(known, (_understood(page, sources) for page in known))
+    return without_doubles(known, (_understood(page, sources) for page in known))
 
 
-def in_order(pages: Iterable[Page], each: Iterable[Understood]) -> Understood:
-    """Put together what was made of each of `pages`; of several with one canonical URL the first counts."""
-    articles: dict[str, Article] = {}
+def without_doubles(pages: Iterable[Page], each: Iterable[Understood]) -> Understood:
+    """Put together what was made of each of `pages`.
+
+    Of several with one canonical URL the one that stands there counts, else the first by address, whichever was
+    fetched first.
+    """
+    read = list(zip(pages, each, strict=True))
+    counts: dict[str, int] = {}
+    for number in sorted(range(len(read)), key=lambda number: _canonical_first(*read[number])):
+        for article in read[number][1].articles:
+            counts.setdefault(article.article_id, number)
+    articles: list[Article] = []
     mentions: list[Mention] = []
     rejections: list[Rejection] = []
-    for page, found in zip(pages, each, strict=True):
-        repeated = next((article for article in found.articles if article.article_id in articles), None)
+    for number, (page, found) in enumerate(read):
+        repeated = next((article for article in found.articles if counts[article.article_id] != number), None)
         if repeated:
             rejections.append(Rejection(page.url, "extract", "same_article", f"its canonical URL is {repeated.url}"))
             continue
-        articles.update({article.article_id: article for article in found.articles})
+        articles.extend(found.articles)
         mentions.extend(found.mentions)
         rejections.extend(found.rejections)
-    return Understood(tuple(articles.values()), tuple(mentions), tuple(rejections))
+    return Understood(tuple(articles), tuple(mentions), tuple(rejections))
+
+
+def _canonical_first(page: Page, found: Understood) -> tuple[bool, str]:
+    stands_there = any(article.url in (page.url, page.final_url) for article in found.articles)
+    return not stands_there, page.url
 
 
 def _understood(page: Page, sources: Mapping[str, Source]) -> Understood:
