@@ -15,11 +15,12 @@ from monitor.understand.text import Sentence
 _LISTED = re.compile(
     r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
 )
+_AND = re.compile(r"\band\b|&|اور")
 SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")
 """Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
-    r"|keen|refused|promised) to $|\b(?:it|which) $"
+    r"|keen|refused|promised) to $|\bnext $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
 _ATTENDS = ("参加", "出席", "陪同")
@@ -102,7 +103,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
         return None
     if any(";" in gap or _FROM_AFAR.search(gap) for gap in gaps):
         return None
-    only_listed = all(_LISTED.match(gap) for gap in gaps)  # "the governor, the mayor and the ambassador spoke"
+    # "The governor, the mayor and the ambassador spoke", but not "Wang, governor of A, dropped in on the mayor".
+    only_listed = all(_LISTED.match(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
     if only_listed or scene.says_any(_NO_MEETING, where):
         return None
     first = min(o.start for o in people)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
+from monitor.understand.asserted import asserted
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
     ASIDE,
@@ -26,6 +27,8 @@ from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
+_SO = re.compile(r"so (?:were|are|was|is|have|has|did)\b|the same (?:goes|went|holds|is true|was done)\b")
+"""A sentence that leaves its act to the one before."""
 _LETTER_DATED = 30
 """Characters after an earlier letter of intent in which its date stands."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
@@ -54,6 +57,7 @@ class AgreementReader:
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
         self.announced = Announced(scene)
+        self._last: tuple[Sentence, Reading, Tie] | None = None
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
@@ -65,7 +69,7 @@ class AgreementReader:
                 self._tell(sentence, pair, reading, of_tie, None, when)
             if told is None and tie:
                 self._read_tie(sentence, tie)
-            elif told is None:
+            elif told is None and not self._read_same(sentence):
                 self._read_paper(sentence)
             self.partners.remember(sentence)
 
@@ -102,6 +106,19 @@ class AgreementReader:
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+
+    def _read_same(self, where: Sentence) -> bool:
+        """ "A and B were declared sister cities. So were C and D": what was told last holds for these."""
+        if self._last is None or not _SO.match(self.scene.doc.text, where.start, where.end):
+            return False
+        before, reading, tie = self._last
+        own = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, where)
+        pairs, _ = pair_up(self.scene.doc, own, where)
+        when = find_day(self.scene.doc, self.scene.marks, before, (reading.start, reading.end))
+        same = replace(reading, start=where.start, end=where.start, why=f"the same as told before: {reading.why}")
+        for pair in pairs:
+            self._tell(where, pair, same, replace(tie, span=(where.start, where.start)), None, when)
+        return bool(pairs)
 
     def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
         """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
@@ -213,6 +230,8 @@ class AgreementReader:
             self._tell(where, pair, reading, tie, None)
         elif reading is None and (announced := self.announced.act_for(where, pair)):
             self._tell(where, pair, announced[0], tie, None, announced[1])
+        elif reading is None and (done := asserted(doc, where, pair, tie.span)):
+            self._tell(where, pair, done, tie, None)
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:
@@ -249,6 +268,8 @@ class AgreementReader:
         `told` is when it happened where another sentence tells that.
         """
         scene = self.scene
+        if tie and not scene.doc.is_title(where):
+            self._last = (where, reading, tie)
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
         meant = pair.how in ("the two", "partner named elsewhere")

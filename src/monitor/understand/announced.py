@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"\b(?:agreements|accords|pacts|mous|memorandums|letters) 
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
 """An entry of a list, or a row of a table."""
+_HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
+"""Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
 _BARE = 16
 """Characters beside its two names of a line that is nothing but a pair."""
 _HEAD_OF_TABLE = 40
@@ -61,12 +63,19 @@ class Announced:
             reading = self._reading(where, tie) if tie or self._entry_follows(where) else None
             if tie is None:
                 self.tell_act(where, reading, None)
-            self._heading = (where, reading) if reading else self._act
+            self._heading = (where, reading) if reading else self._as_wished(where)
             return [] if reading else None
         if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
             return None
         listed = None if tie and self._heading is self._act else self._listed(where)
         return listed or (self._named_after(where, promised) if promised and not tie else None)
+
+    def _as_wished(self, where: Sentence) -> tuple[Sentence, Reading] | None:
+        """ "The pairs foreseen are:", under what was told of them: no more than proposed."""
+        if self._act is None or not self.scene.says("wish", where):
+            return self._act
+        head, reading = self._act
+        return head, replace(reading, stage="proposed", explicit=False, why="listed as wished for")
 
     def _entry_follows(self, where: Sentence) -> bool:
         """A pair in the line below: what stands above it is no pair of its own."""
@@ -92,7 +101,10 @@ class Announced:
 
     def act_for(self, where: Sentence, pair: Pair) -> tuple[Reading, When] | None:
         """Return the act announced for a pair that a list entry names with its tie and nothing else."""
-        if self._act is None or _VERB.search(self.scene.words(where)) or not self._is_entry(where, pair):
+        words = self.scene.words(where)
+        if self._act is None or not self._is_entry(where, pair):
+            return None
+        if _VERB.search(words) and not _HYPHENED.search(words):
             return None
         return self._carried(where, *self._act, "in a list")
 

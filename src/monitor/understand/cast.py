@@ -18,8 +18,12 @@ _HE = re.compile(
 )
 """Somebody named before is the subject of the sentence."""
 _HE_ZH = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚)?,?)?[他她]")
-_HIM = re.compile(r"\b(?:received|met|welcomed|greeted|hosted|briefed) (?:him|her)\b|\bthose (?:he|she) (?:met|saw)\b")
+_HIM = re.compile(
+    r"\b(?:received|met|welcomed|greeted|hosted|briefed|with|to|told|gave|showed|saw) (?:him|her)\b"
+    r"|\bthose (?:he|she) (?:met|saw)\b"
+)
 """Somebody named before is met."""
+_PRONOUN = re.compile(r"\b(?:he|she|him|her)\b(?! (?:said|says|added|noted|told|hoped|thanked|praised|recalled|urged))")
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席部长|وزیر ?اعلی|چیف سیکر")
@@ -103,6 +107,15 @@ class Cast:
         ):
             return []
         return [replace(o, surely=False) for o in meant]
+
+    def envoy_said(self, where: Sentence) -> list[Official]:
+        """Return the envoy whom "he" or "him" means, as standing there: "at the House he was with the governor"."""
+        words = self.scene.words(where)
+        pronoun = _PRONOUN.search(words)
+        if self.scene.doc.lang != "en" or pronoun is None or self.scene.says("distant", where):
+            return []
+        start, end = where.start + pronoun.start(), where.start + pronoun.end()
+        return [replace(one, start=start, end=end) for one in self.envoy_meant(where)[:1]]
 
     def envoy_country(self) -> str | None:
         """The country whose envoys the article speaks of, where it is one."""

@@ -38,7 +38,7 @@ def find_hosts(
 
 def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str | None) -> list[Official]:
     hosts: dict[str, Official] = {}
-    for head in heads:
+    for head in sorted(heads, key=lambda head: not head.surely):
         host = head if head.place is not None else cast.placed(head, where, country)
         if host is None or host.place is None or (country and host.place.country != country):
             continue

@@ -39,6 +39,8 @@ _PLACE_BEFORE = {
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر)? +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
+_IN_X_THE = re.compile(r",? (?:the|its) (?:city's |province's )?\Z")
+"""Between a place and a title: "in Guangzhou the mayor"."""
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
     r"(?: (?!are |is |were |was |in |to |met |called |saw )[\w'-]+){0,10} $"
@@ -50,14 +52,18 @@ _DELEGATION_UR = re.compile(
 )
 _LEADING_UR = re.compile(r"[^۔،]{3,60} کی (?:قیادت|سربراہی) میں [^۔،]{0,60}(?:وفد|ٹیم)(?![آ-ۓ])")
 _THE_PLACE = re.compile(
-    r" (?:of|from) (?:the|that|this) (?P<country>chinese|pakistani) (?P<level>province|region|city|town|municipality)\b"
+    r" (?:of|from|in) (?:the|that|this|its)(?: (?P<country>chinese|pakistani))?(?: [a-z]+)?"
+    r" (?P<level>province|(?:autonomous )?region|prefecture|city|town|municipality)\b(?!(?:'s)? [a-z]+ (?:of|in))"
 )
+"""After a title: it is of a place named elsewhere."""
 _POSSESSIVE = re.compile(
     r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
 )
 """Before a title: it is of the place named last."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
+_FEDERAL = re.compile(r"\bfederal $|وفاقی $")
+"""Before a title that provinces have too."""
 _HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
@@ -94,6 +100,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
                 continue  # an officer of his; or only who says it
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
+            if kind == "head" and _FEDERAL.search(doc.text, max(0, start - 12), start):
+                kind = "national"  # noqa: PLW2901
             clash = [t for t in taken if t[0] < end and start < t[1]]
             if clash and max(t[1] - t[0] for t in clash) >= end - start:
                 continue
@@ -132,6 +140,7 @@ def _leads_delegation(doc: Document, one: Official) -> bool:
 def _is_anybody(doc: Document, one: Official) -> bool:
     """ "Having been a mayor himself": nobody in particular."""
     is_one = one.kind == "head" and one.place is None and one.country is None
+    is_one = is_one and not _THE_PLACE.match(doc.text, one.end)
     return is_one and doc.text[max(0, one.start - 3) : one.start] in (" a ", "an ")
 
 
@@ -164,8 +173,8 @@ def _official(
     country = place.country if place else None
     anaphor = _THE_PLACE.match(doc.text, end) if place is None else None
     if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
-        country = "CN" if anaphor["country"] == "chinese" else "PK"
-        level = "city" if anaphor["level"] in ("city", "town", "municipality") else "province"
+        country = {"chinese": "CN", "pakistani": "PK"}.get(anaphor["country"])
+        level = "city" if anaphor["level"] in ("city", "town", "municipality", "prefecture") else "province"
     return Official(kind, level, country, place, start, end, place is not None)
 
 
@@ -209,7 +218,9 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
     for spot in spots:
         if spot.use != "party":
             continue
-        if spot.start >= end and after.match(doc.text[end : spot.start]):
+        if kind == "head" and _IN_X_THE.match(doc.text, spot.end, start) and doc.text.endswith("in ", 0, spot.start):
+            fitting.append((start - spot.end, spot))
+        elif spot.start >= end and after.match(doc.text[end : spot.start]):
             stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
             fitting.append((spot.start - end - 1 + _STAYS * stays, spot))
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):

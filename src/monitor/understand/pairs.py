@@ -58,7 +58,10 @@ _LOCATES_BEFORE = re.compile(
     r" (?:in|of) (?:the )?$"
 )
 _LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
-_CITY_IN = re.compile(r"(?: city| municipality| district| county)?, (?:in )?(?:the )?")
+_CITY_IN = re.compile(
+    r"(?: city| municipality| district| county)?(?:,| in|, [a-z ]{3,20} in) (?:in )?(?:the )?"
+    r"(?:china's |chinese |pakistan's )?"
+)
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
@@ -124,6 +127,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
             continue
         left, right = (other, spot) if other.start < spot.start else (spot, other)
         gap = doc.text[left.end : right.start]
+        if any(left.end <= s.start < right.start and s.country != spot.country for s in others):
+            continue
         if len(gap) <= _NEAR_PARENT[doc.lang] and not _CONJUNCTION[doc.lang].search(gap) and not _ACTS.search(gap):
             return True
     if for_tie and spot.is_first_level and _LOCATES_AFTER.match(doc.text, spot.end):

@@ -10,7 +10,7 @@ from monitor.understand.document import Document
 
 _UNREAL_BEFORE = {
     "en": re.compile(
-        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before"
+        r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|once|if|unless|until"
         r"|without|about|of|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
         r"|\bto (?:help|let|enable|see) (?:[a-z'-]+ ){1,4}$"
@@ -71,6 +71,11 @@ _OF_LETTER = re.compile(r"\b(?:after|since) a letter of intent $")
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:under (?:the|their|its|this)|negotiations?|talks|discussions|progress|the case|programmes? (?:for|of)"
+    r"|(?:on|use of) (?:their|its))\b"
+)
+"""Between a verb like "launched" and a tie: it is not the tie that was launched."""
 _NEAR_PAPER = 60
 """Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
@@ -105,11 +110,16 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     if letter:
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
-        drafted = doc.cues.spans("draft", doc.text, letter[0][1], end)
+        drafted = doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans("pending", doc.text, start, end)
         if drafted:
             return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
+
+
+def is_undone(doc: Document, start: int, verb: tuple[int, int]) -> bool:
+    """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone: "will be …"."""
+    return _is_unreal(doc, doc.text[max(start, verb[0] - 26) : verb[0]], start, *verb)
 
 
 def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | None:
@@ -145,6 +155,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     if listed and not wish:
         return Reading("signed", *listed.span(), False, "a paper listed with its parties")
     made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
+    made = [span for span in made if not _SOMETHING_ELSE.search(doc.text, span[1], tie[0])]
     free = [span for span in made if not _governed(doc, span, wish)]
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))

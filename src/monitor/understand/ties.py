@@ -18,6 +18,10 @@ _CITIES = re.compile(r"\bcities\b")
 _THE_TWO = re.compile(r"\b(?:the|these|islamabad|rawalpindi|pindi) $")
 _ITS_TWO = re.compile(r"\b(?:its|in|across) $")
 _OF_PINDI = re.compile(r",? (?:of )?(?:rawal)?(?:pindi|islamabad)\b")
+_NAMES_OCCASION = re.compile(
+    r" (?:co-?operation )?(?:forum|conference|summit|festival)\b|[省市]*(?:合作)?(?:论坛|大会|会议)"
+)
+"""After words of a tie: they are the name of a meeting."""
 _OF_A_TIE = re.compile(
     r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
     r"|with\b)"
@@ -52,7 +56,10 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
         group: [
             span
             for span in cues.spans(group, text, where.start, where.end)
-            if not _touches(span, other) and not _is_apposed(text, span) and not _describes_next(scene, span)
+            if not _touches(span, other)
+            and not _is_apposed(text, span)
+            and not _describes_next(scene, span)
+            and not _NAMES_OCCASION.match(text, span[1])
         ]
         for group in TIE_GROUPS
     }
@@ -97,7 +104,10 @@ def _is_rawalpindi_and_islamabad(scene: Scene, where: Sentence, span: tuple[int,
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     if tie.province:
-        spots = [_province_shortened(scene, s) for s in spots]
+        spots = [
+            _province_shortened(scene, s) if not tie.city or _beside_province(scene, spots, n) else s
+            for n, s in enumerate(spots)
+        ]
     fitting = [s for s in spots if tie.can_bind(s)]
     if len({s.country for s in fitting}) == 1 and len(spots) == 2 and are_linked(scene.doc, spots[0], spots[1]):
         return list(spots)  # two places of different level, tied in loose words
@@ -105,6 +115,18 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
         return fitting
     counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
     return [] if counted else list(spots)
+
+
+def _beside_province(scene: Scene, spots: Sequence[Spot], number: int) -> bool:
+    """Tell whether a place is joined to a province of the other country: "Qinghai-Khyber", among pairs of cities."""
+    own = spots[number]
+    beside = [(own, after) for after in spots[number + 1 : number + 2]]
+    beside += [(before, own) for before in spots[max(0, number - 1) : number]]
+    return any(
+        other.is_first_level and other.place.place_id not in MUNICIPALITIES and are_linked(scene.doc, left, right)
+        for left, right in beside
+        for other in ((right,) if left is own else (left,))
+    )
 
 
 def _province_shortened(scene: Scene, spot: Spot) -> Spot:
@@ -124,7 +146,7 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 
 
 _SEMICOLON = re.compile(";")
-_AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)")
+_AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)|, and that ")
 """Two acts of one sentence, each with a date of its own."""
 _WHILE = re.compile(r", (?:while|whereas) ")
 

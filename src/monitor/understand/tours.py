@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
-from monitor.understand.hosts import host_country
+from monitor.understand.hosts import host_country, is_of_third_country
 from monitor.understand.officials import Official
-from monitor.understand.other_countries import OTHER
-from monitor.understand.pairs import CAPITALS, parties
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -18,26 +17,26 @@ from monitor.understand.text import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """Who travels, the sentence and verb that tell it, and the ids of the places of the other country in it."""
+    """Who travels, the sentence and verb that tell it, and the places of the other country in it."""
 
     where: Sentence
     guest: Official
     act: Act
-    goals: tuple[str, ...]
+    goals: tuple[Spot, ...]
 
 
 def find_tour(scene: Scene, cast: Cast) -> Tour | None:
     """Return the first tour of an envoy or a delegation that the body tells."""
     for where in scene.body():
         guest = next((one for one in cast.of(where) if _travels(one)), None)
-        if guest and guest.country == OTHER:
+        if guest and guest.kind == "envoy" and is_of_third_country(scene, cast, where, guest):
             return None
         act = find_act(scene, where, ("travel",)) if guest else None
         if guest is None or act is None or scene.says("ceremony", where):
             continue
         country = host_country(scene, cast, where, guest)
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
-        goals = [s.place.place_id for s in visited if s.country == country and s.place.place_id not in CAPITALS]
+        goals = [s for s in visited if s.country == country and s.place.place_id not in CAPITALS]
         if goals:
             return Tour(where, guest, act, tuple(goals))
     return None
@@ -48,12 +47,25 @@ def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iter
     taken = set(found)
     for where in (s for s in scene.body() if s.start > tour.where.start):
         for one in cast.of(where):
-            place = one.place if one.kind == "head" and one.surely else None
+            place = one.place if one.kind == "head" and one.surely else _meant(scene, tour, one)
             if place is None or place.place.place_id in taken:
                 continue
-            if any(_is_around(scene, place.place.place_id, goal) for goal in tour.goals):
+            if any(_is_around(scene, place.place.place_id, goal.place.place_id) for goal in tour.goals):
                 taken.add(place.place.place_id)
                 yield where, one, place
+
+
+def _meant(scene: Scene, tour: Tour, one: Official) -> Spot | None:
+    """ "Was in Chengdu. The governor …": the government at the level of the title, where one only was gone to."""
+    if one.kind != "head" or one.place is not None or one.country not in (None, tour.goals[0].country):
+        return None
+    cities = [goal for goal in tour.goals if not goal.is_first_level or goal.place.place_id in MUNICIPALITIES]
+    if one.level == "city":
+        return cities[0] if len(cities) == 1 else None
+    provinces = {scene.gazetteer.province(goal.place.place_id) for goal in tour.goals}
+    if one.level != "province" or len(provinces) > 1:
+        return None
+    return replace(tour.goals[0], place=scene.gazetteer.places[provinces.pop()])
 
 
 def _travels(one: Official) -> bool:

@@ -32,6 +32,8 @@ _HOSTS = re.compile(
 )
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
+_BODY = re.compile(r"government|authorities|police|municipality|leadership|bureau|department|congress|council|office")
+"""A title that is a body's: what is said of one need not be a meeting."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -108,6 +110,10 @@ class VisitReader:
         if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
         met = meets or find_encounter(self.scene, where, [*locals_, *envoys])
+        persons = [h for h in heads if not _BODY.search(self.scene.doc.text, h.start, h.end)]
+        if not (met or envoys) and persons:
+            envoys = self.cast.envoy_said(where)
+            met = find_encounter(self.scene, where, [*persons, *envoys]) if envoys else None
         act = met or verb
         if envoys and act:
             self._envoy_received(where, envoys, heads, act)

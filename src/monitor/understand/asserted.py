@@ -1,0 +1,79 @@
+"""Acts in words that no list holds: a pair did something about a tie, and the verb is none that leaves it as it was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from monitor.understand.document import Document
+from monitor.understand.pairs import Pair
+from monitor.understand.stage import Reading, is_undone
+from monitor.understand.text import Sentence
+
+_DONE: Final = (
+    r"(?P<verb>[a-z]{2,}ed(?: (?:on|up|off)(?= an?\b| as\b))?|(?:shook hands|put pen to paper) on|(?:took|struck) up"
+    r"|became|beg[au]n|took|taken|made|got|won|found|built|bound|brought|gave|given|put|set|struck|rose|wed|knit)"
+)
+_FAR = 80
+"""Characters between the places and the verb, or the verb and the tie."""
+_TO_TIE = re.compile(
+    rf"\b{_DONE}(?:,? (?:an?|the|their|its|new|first|official|formal|lasting|full|each|one|other|another|themselves"
+    r"|of|as|to|into|in|together|with|status|standing|rank|title|label|name|names|level|list|copies|signed|hands?|pens?|paper"
+    r"|friendship|now|henceforth|officially|formally|on [a-z]+day))*(?<! their)(?<! its) [\"'“]?$"
+)
+"""What stands between the places and their tie: a verb, and nothing but small words behind it."""
+_NOW = re.compile(
+    r"\b(?:is|are|stands?),? (?:(?:now|henceforth|officially|formally|hereby|from (?:now on|today)"
+    r"|as of (?:now|today|[a-z]+day)),? )+(?:an? |the |each other's )?$"
+    r"|\b(?:can|may) (?:now |from now on )?call (?:each other|one another|themselves) $"
+)
+_FROM_NOW = re.compile(
+    r",? (?:now|henceforth|from (?:now on|today(?: on)?|this (?:day|week) on)|as of (?:now|today|[a-z]+day))\b"
+)
+_IS = re.compile(r"\b(?:is|are|stands?)(?: an?| the)? $|\bas $")
+_PAPER = re.compile(
+    r"(?: city| province)?[ -]?"
+    r"(?:agreement|accord|pact|deal|mou|memorandum|protocol|treaty|relation|ties?\b|link|status)"
+)
+_WAS = re.compile(
+    rf"(?:,[^,;]{{2,40}},|[^,;.]{{0,30}}?)(?: (?:has|have|now|finally|also|formally|officially|then))*"
+    rf" (?:was|were|been|got)(?: [a-z]+ly)? {_DONE}\b"
+)
+
+
+def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -> Reading | None:
+    """Return the act of a sentence in which no listed verb was found, None where it tells none.
+
+    Only English: Chinese and Urdu have few verbs for it.
+    """
+    if doc.lang != "en":
+        return None
+    first, last = sorted((pair.cn.end, pair.pk.end))
+    if first <= tie[0]:  # "A and B became sister cities", or "A became the sister city of B"
+        verb = _before_tie(doc, last if last <= tie[0] else first, tie)
+    else:
+        verb = _after_places(doc, where, tie, last)
+    if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
+        return None
+    if is_undone(doc, where.start, verb) or doc.cues.found("wish", doc.text, where.start, max(verb[1], tie[1])):
+        return None
+    return Reading("signed", *verb, False, "done, in words of its own")
+
+
+def _before_tie(doc: Document, last: int, tie: tuple[int, int]) -> tuple[int, int] | None:
+    if tie[0] - last > _FAR or ";" in doc.text[last : tie[0]]:
+        return None
+    now = _NOW.search(doc.text, last, tie[0]) or (
+        _FROM_NOW.match(doc.text, tie[1]) and _IS.search(doc.text, last, tie[0])
+    )
+    if now:
+        return now.span()
+    done = _TO_TIE.search(doc.text, last, tie[0])
+    return done.span("verb") if done else None
+
+
+def _after_places(doc: Document, where: Sentence, tie: tuple[int, int], last: int) -> tuple[int, int] | None:
+    if not _PAPER.match(doc.text, tie[1]):
+        return None
+    done = _WAS.match(doc.text, last, where.end)
+    return done.span("verb") if done else None
