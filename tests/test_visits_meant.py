@@ -139,6 +139,29 @@ def test_the_guest_told_before_does_something_with_a_host(verb: str) -> None:
             assert ("took_place", "envoy", "Sichuan", None) in visits(text), text
 
 
+VISITORS = [
+    ("KARACHI: A ten-member delegation of Gansu province, led by Vice Governor Li Bin, arrived on Monday.", "Gansu"),
+    ("KARACHI: Officials from the Chinese province of Gansu were in the city on Monday to look at farms.", "Gansu"),
+]
+OF_KARACHI = [("Karachi's mayor, Murtaza Wahab,", "Karachi"), ("Sindh Chief Minister Murad Ali Shah", "Sindh")]
+
+
+@pytest.mark.parametrize("verb", [verb for verb in HOST_DOES if "the " not in verb.replace("the city", "")])
+def test_a_host_does_something_with_the_delegation_told_before(verb: str) -> None:
+    for lead, guest in VISITORS:
+        for host, place in OF_KARACHI:
+            text = f"{lead} {host} {verb.replace('him', 'them')}. Trade was on the table."
+            assert ("took_place", "local", guest, place) in visits(text), text
+
+
+@pytest.mark.parametrize("verb", GUEST_DOES)
+def test_the_delegation_told_before_does_something_with_a_host(verb: str) -> None:
+    for lead, guest in VISITORS:
+        for host, place in OF_KARACHI:
+            text = f"{lead} They {verb.format(host=host.rstrip(',')).replace('was ', 'were ')}. Trade was on the table."
+            assert ("took_place", "local", guest, place) in visits(text), text
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -31,6 +31,7 @@ _FROM_NOW = re.compile(
     r",? (?:now|henceforth|from (?:now on|today(?: on)?|this (?:day|week) on)|as of (?:now|today|[a-z]+day))\b"
 )
 _IS = re.compile(r"\b(?:is|are|stands?)(?: an?| the)? $|\bas $")
+_PASSIVE = re.compile(r"\b(?:was|were|been|got|gets?|is|are)(?: [a-z]+ly)? $")
 _PAPER = re.compile(
     r"(?: city| province)?[ -]?"
     r"(?:agreement|accord|pact|deal|mou|memorandum|protocol|treaty|relation|ties?\b|link|status)"
@@ -50,7 +51,7 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
         return None
     first, last = sorted((pair.cn.end, pair.pk.end))
     if first <= tie[0]:  # "A and B became sister cities", or "A became the sister city of B"
-        verb = _before_tie(doc, last if last <= tie[0] else first, tie)
+        verb = _before_tie(doc, last, tie) if last <= tie[0] else _done_to_one(doc, first, tie)
     else:
         verb = _after_places(doc, where, tie, last)
     if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
@@ -70,6 +71,11 @@ def _before_tie(doc: Document, last: int, tie: tuple[int, int]) -> tuple[int, in
         return now.span()
     done = _TO_TIE.search(doc.text, last, tie[0])
     return done.span("verb") if done else None
+
+
+def _done_to_one(doc: Document, first: int, tie: tuple[int, int]) -> tuple[int, int] | None:
+    verb = _before_tie(doc, first, tie)
+    return verb if verb and _PASSIVE.search(doc.text, first, verb[0]) else None
 
 
 def _after_places(doc: Document, where: Sentence, tie: tuple[int, int], last: int) -> tuple[int, int] | None:

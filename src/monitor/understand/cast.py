@@ -23,7 +23,11 @@ _HIM = re.compile(
     r"|\bthose (?:he|she) (?:met|saw)\b"
 )
 """Somebody named before is met."""
-_PRONOUN = re.compile(r"\b(?:he|she|him|her)\b(?! (?:said|says|added|noted|told|hoped|thanked|praised|recalled|urged))")
+_PRONOUN = re.compile(
+    r"(?<!said )(?<!says )(?<!added )(?<!that )(?<!because )(?<!told )(?<!where )(?<!but )"
+    r"\b(?:he|she|him|her|they|them|the (?:guests?|visitors?))\b"
+    r"(?! (?:said|says|added|noted|told|hoped|thanked|praised|recalled|urged))"
+)
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席部长|وزیر ?اعلی|چیف سیکر")
@@ -110,12 +114,22 @@ class Cast:
 
     def envoy_said(self, where: Sentence) -> list[Official]:
         """Return the envoy whom "he" or "him" means, as standing there: "at the House he was with the governor"."""
-        words = self.scene.words(where)
-        pronoun = _PRONOUN.search(words)
+        return self._said(where, self.envoy_meant(where)[:1])
+
+    def visitor_said(self, where: Sentence, hosts: Sequence[Official]) -> list[Official]:
+        """Return the delegation or official of the other country whom a pronoun beside `hosts` means, likewise."""
+        countries = {host.country for host in hosts if host.surely}
+        if countries not in ({"CN"}, {"PK"}):
+            return []
+        meant = self.meant_of(where, "PK" if countries == {"CN"} else "CN")
+        return self._said(where, [replace(meant, surely=True)] if meant else [])
+
+    def _said(self, where: Sentence, meant: Sequence[Official]) -> list[Official]:
+        pronoun = _PRONOUN.search(self.scene.words(where))
         if self.scene.doc.lang != "en" or pronoun is None or self.scene.says("distant", where):
             return []
         start, end = where.start + pronoun.start(), where.start + pronoun.end()
-        return [replace(one, start=start, end=end) for one in self.envoy_meant(where)[:1]]
+        return [replace(one, start=start, end=end) for one in meant]
 
     def envoy_country(self) -> str | None:
         """The country whose envoys the article speaks of, where it is one."""

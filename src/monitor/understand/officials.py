@@ -31,7 +31,7 @@ _PLACE_AFTER = {
 _PLACE_BEFORE = {
     "en": re.compile(
         r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
-        r"|assembly|acting|deputy|vice|new|then|caretaker|"
+        r"|assembly|council|acting|deputy|vice|new|then|caretaker|"
         r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
         r"|^'s(?: [a-z-]+){1,3} $"
@@ -62,6 +62,8 @@ _POSSESSIVE = re.compile(
 """Before a title: it is of the place named last."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
+_LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?\Z")
+"""Between a delegation and a title: its leader's."""
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")
 """Before a title that provinces have too."""
 _HERE = re.compile(r"\bhere\b")
@@ -218,7 +220,12 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
     for spot in spots:
         if spot.use != "party":
             continue
-        if kind == "head" and _IN_X_THE.match(doc.text, spot.end, start) and doc.text.endswith("in ", 0, spot.start):
+        if (
+            kind == "head"
+            and level != "any"
+            and _IN_X_THE.match(doc.text, spot.end, start)
+            and doc.text.endswith("in ", 0, spot.start)
+        ):
             fitting.append((start - spot.end, spot))
         elif spot.start >= end and after.match(doc.text[end : spot.start]):
             stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
@@ -264,7 +271,10 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
     result: list[Official] = []
     for one in officials:
         last = result[-1] if result else None
-        if one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
+        if one.kind == "head" and one.place is None and last and last.kind == "delegation" and last.place:
+            if _LED_BY.search(doc.text, last.end, one.start):
+                one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
+        elif one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
             invites = "邀请" in gap  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
             between = doc.cues.found("meet", doc.text, last.end, one.start)

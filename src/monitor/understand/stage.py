@@ -166,7 +166,8 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     if _STANDING.search(doc.text[max(0, tie[0] - 12) : tie[1]]):
         return None
     near = min(wish, key=lambda span: _gap(span, tie), default=None)
-    if near and near[0] > tie[0] and _OWN.search(doc.text[max(0, tie[0] - 8) : tie[0]]):
+    governs = any(_governs(doc, span, tie) for span in wish)
+    if near and near[0] > tie[0] and not governs and _OWN.search(doc.text[max(0, tie[0] - 8) : tie[0]]):
         return None
     if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
         return Reading("proposed", *near, False, "a wish, plan or draft")

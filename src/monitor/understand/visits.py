@@ -113,7 +113,8 @@ class VisitReader:
         persons = [h for h in heads if not _BODY.search(self.scene.doc.text, h.start, h.end)]
         if not (met or envoys) and persons:
             envoys = self.cast.envoy_said(where)
-            met = find_encounter(self.scene, where, [*persons, *envoys]) if envoys else None
+            said = envoys or self.cast.visitor_said(where, persons)
+            met = find_encounter(self.scene, where, [*persons, *said]) if said else None
         act = met or verb
         if envoys and act:
             self._envoy_received(where, envoys, heads, act)
