@@ -37,7 +37,11 @@ _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
-_FROM_AFAR = re.compile(r"\b(?:congratulat|condol|felicitat)")
+_FROM_AFAR = re.compile(
+    r"\b(?:congratulat|condol|felicitat|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message))"
+)
+_NEAR_ZH = 24
+"""Characters between two people of a Chinese sentence who are together."""
 _NO_MEETING = ("depart", "sign", "instrument", "invite", "tie_city", "tie_province")
 
 
@@ -87,9 +91,23 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
 
 
+def _is_close_zh(scene: Scene, where: Sentence, people: Sequence[Official]) -> bool:
+    """A Chinese sentence names its verb: one of those that go with a meeting stands in the clause of both people."""
+    text = scene.doc.text
+    for one, other in pairwise(sorted(people, key=lambda o: o.start)):
+        gap = text[one.end : other.start]
+        both_sides = (one.kind == "envoy") != (other.kind == "envoy") or one.country != other.country
+        if len(gap) > _NEAR_ZH or "、" in gap or ";" in gap or not both_sides:
+            continue
+        clause = text.find(",", other.end, where.end)
+        if scene.doc.cues.found("encounter", text, one.end, clause if clause >= 0 else where.end):
+            return True
+    return False
+
+
 def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) -> Act | None:
     """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
-    if scene.doc.lang == "zh":  # a Chinese sentence names its verb
+    if scene.doc.lang == "zh" and not _is_close_zh(scene, where, people):
         return None
     local = {o.country for o in people if o.kind != "envoy" and o.place is not None and o.surely}
     placeless = [o for o in people if o.kind == "head" and o.place is None and o.level != "any"]

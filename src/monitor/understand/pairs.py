@@ -41,6 +41,7 @@ _OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
+_SAYS_THAT = re.compile(r"[آ-ۓ ]{0,20} نے (?:[آ-ۓ]+ ){0,3}(?:بتایا|کہا|بتلایا)(?: ہے)? کہ ")
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
 MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
@@ -105,7 +106,7 @@ def parties(
     no party (`for_tie`), but X was visited.
     """
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
-    located = {id(s) for s in own if is_locative(doc, s)}
+    located = {id(s) for s in own if is_locative(doc, s) or _only_reports(doc, s, own, sentence)}
     standing = [s for s in own if not (strict and id(s) in located)]
     own = [s for s in own if not _only_locates(doc, gazetteer, s, standing, for_tie)]
     own = [s for s in own if not (for_tie and id(s) in located and s.place.place_id in CAPITALS)]
@@ -155,6 +156,13 @@ def is_locative(doc: Document, spot: Spot) -> bool:
     if _LOCATIVE_AFTER[doc.lang].match(doc.text[spot.end : spot.end + 30]):
         return not re.search(r"اور (?:[آ-ی' ]{2,20} )?$", before)
     return bool(_LOCATIVE_BEFORE[doc.lang].search(before))
+
+
+def _only_reports(doc: Document, spot: Spot, others: Sequence[Spot], sentence: Sentence) -> bool:
+    """محکمہ زراعت راولپنڈی نے بتایا کہ …: who tells of it, before another of his country that it is about."""
+    if doc.lang != "ur" or _SAYS_THAT.match(doc.text, spot.end, sentence.end) is None:
+        return False
+    return any(other.country == spot.country and other.start > spot.end for other in others)
 
 
 def _without_repeats(spots: Sequence[Spot]) -> list[Spot]:

@@ -49,7 +49,9 @@ _CLAUSE = {
     "zh": re.compile(r"[,;:()]"),
     "ur": re.compile(r"[،؛:()]"),
 }
-_ASKED = re.compile(r"[^,。;]{0,10}\(?草案|[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求)")
+_ASKED = re.compile(
+    r"[^,。;]{0,10}\(?草案|[^,。;]{0,8}的(?:申请|提议|建议|倡议|动议|构想|想法|意愿|请求|愿望|意向(?![书函])|商签)"
+)
 """After a tie: what is spoken of is an application for it."""
 _STANDING = re.compile(r"\b(?:of|from|between) the (?:sister|twin|friendship)[- ](?:cities|provinces)$")
 """Spoken of as standing: "officials of the sister cities"."""
