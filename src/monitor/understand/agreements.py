@@ -186,6 +186,9 @@ class AgreementReader:
         if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
             cut = scene.doc.text.find("," if scene.doc.lang == "zh" else ", and ", reading.end, where.end)
             said = replace(where, end=cut) if cut >= 0 else where
+        bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
+        if bodies:  # what it is to deal with tells nothing of who sets it up
+            said = replace(said, end=bodies[0][1])
         if scene.says_any(("business", "tie_other"), said):
             return "of firms, universities or other bodies"
         return None
@@ -199,6 +202,10 @@ class AgreementReader:
         made = doc.cues.spans("establish", doc.text, where.start, where.end)
         if made and self.scene.says("joint_body", where):
             return Reading("signed", *made[0], False, "a joint body was set up")
+        body = doc.cues.spans("joint_body", doc.text, where.start, where.end)
+        wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []
+        if wish:
+            return Reading("proposed", *wish[0], False, "a joint body is to be set up")
         papers = doc.cues.spans("instrument", doc.text, where.start, where.end)
         since = told_year(doc, self.scene.marks, papers[0], where) if papers else None
         if since and stands_since(doc, since):

@@ -31,6 +31,11 @@ _FROM_NOW = re.compile(
     r",? (?:now|henceforth|from (?:now on|today(?: on)?|this (?:day|week) on)|as of (?:now|today|[a-z]+day))\b"
 )
 _IS = re.compile(r"\b(?:is|are|stands?)(?: an?| the)? $|\bas $")
+_HAS = re.compile(
+    r"\b(?:now (?:has|have)|(?:has|have) (?:now |just )?(?:got|gained|acquired|won)|gain(?:s|ed)?|acquire[sd]?"
+    r"|got|gets?|took|takes?|received|receives?|won|wins?)\b"
+)
+_AS = re.compile(r"(?:,? respectively,?)? as (?:(?:its|their|an?|the) )?(?:new )?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|got|gets?|is|are)(?: [a-z]+ly)? $")
 _PAPER = re.compile(
     r"(?: city| province)?[ -]?"
@@ -51,7 +56,8 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
         return None
     first, last = sorted((pair.cn.end, pair.pk.end))
     if first <= tie[0]:  # "A and B became sister cities", or "A became the sister city of B"
-        verb = _before_tie(doc, last, tie) if last <= tie[0] else _done_to_one(doc, first, tie)
+        whole = _before_tie(doc, last, tie) or _has_now(doc, first, last, tie)
+        verb = whole if last <= tie[0] else _done_to_one(doc, first, tie)
     else:
         verb = _after_places(doc, where, tie, last)
     if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
@@ -71,6 +77,12 @@ def _before_tie(doc: Document, last: int, tie: tuple[int, int]) -> tuple[int, in
         return now.span()
     done = _TO_TIE.search(doc.text, last, tie[0])
     return done.span("verb") if done else None
+
+
+def _has_now(doc: Document, first: int, last: int, tie: tuple[int, int]) -> tuple[int, int] | None:
+    """ "A and B now have C and D, respectively, as sister cities"."""
+    has = _HAS.search(doc.text, first, last)
+    return has.span() if has and tie[0] - last <= _FAR and _AS.search(doc.text, last, tie[0]) else None
 
 
 def _done_to_one(doc: Document, first: int, tie: tuple[int, int]) -> tuple[int, int] | None:

@@ -67,6 +67,10 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
+_SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
+"""After "yesterday": the day itself, 昨日(2月9日)."""
+
+
 class _Base:
     """What incomplete dates of one article are completed from."""
 
@@ -152,6 +156,8 @@ class _Base:
         return (monday + timedelta(days=weekday, weeks={"上": -1, "下": 1}.get(which, 0))).isoformat()
 
     def _relative(self, word: str, at: int, marks: Sequence[DateMark]) -> str | None:
+        if _SPELT_OUT.match(self.doc.text, at + len(word)):
+            return None
         if word in ("the same year", "that same year", "同年"):
             year = _year_before(at, marks)
             return str(year) if year else None

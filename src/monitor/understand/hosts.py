@@ -29,11 +29,10 @@ def find_hosts(
     scene: Scene, cast: Cast, where: Sentence, heads: Sequence[Official], country: str | None
 ) -> list[Official]:
     """Return the officials who receive the envoy of a sentence, each with place; none where no government is named."""
-    return (
-        _named(cast, where, heads, country)
-        or _meant(cast, where, country)
-        or (_place_itself(scene, cast, where, country) if country else [])
-    )
+    named = _named(cast, where, heads, country)
+    if not named and any(head.place is not None and country not in (None, head.country) for head in heads):
+        return []  # he is with an official of his own country
+    return named or _meant(cast, where, country) or (_place_itself(scene, cast, where, country) if country else [])
 
 
 def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str | None) -> list[Official]:

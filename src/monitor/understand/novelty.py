@@ -49,15 +49,21 @@ _NEWS_ONLINE_SINCE = 2000
 _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
 _HERE = re.compile(r"\bhere\b")
+_THE_ACT = re.compile(
+    r" ?the (?:declaration|signing|ceremony|announcement|agreements?|deed|act|deal|accord)s? (?:was|were|took) "
+)
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
-    r"|later in the day|the same day|at the (?:meeting|ceremony|event|forum)|there,|(?:تقریب"
+    r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
+    r"|there,? |(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
 )
 _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
     r"|ies)|signatures)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
+_HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
+"""Between the name of an occasion and its day, whoever says something there."""
 _NAMED_BEFORE_YEAR = re.compile(
     r"\b(?:fair|expo|texpo|forum|exhibition|summit|festival|olympics)[ -]$"
     r"|(?:فیئر|ایکسپو|فورم|نمائش) $|(?:博览会|论坛)$"
@@ -103,7 +109,15 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
         line = [mark for mark in marks if doc.in_dateline(mark.start) and mark.start < sentence.end]
         if line and len(line[0].date) == 10:
             return When(line[0].date, "done here, on the dateline's day")
-    return _day_nearby(doc, marks, sentence)
+    return _day_of_rest(doc, marks, sentence) or _day_nearby(doc, marks, sentence)
+
+
+def _day_of_rest(doc: Document, marks: Sequence[DateMark], part: Sentence) -> When | None:
+    """ "A and B are sister cities now; the declaration was made on Thursday"."""
+    whole = doc.sentence_at(part.start)
+    rest = _THE_ACT.match(doc.text, part.end, whole.end) if whole and part.end < whole.end else None
+    days = [m for m in marks_in(marks, part.end, whole.end) if len(m.date) == 10] if rest and whole else []
+    return When(days[0].date, "the same sentence dates the act") if days else None
 
 
 def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
@@ -114,7 +128,10 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
         days = [
             m
             for m in marks_in(marks, before.start, before.end)
-            if len(m.date) == 10 and not _dates_statement(doc, m, before, (m.start, m.start))
+            if len(m.date) == 10
+            and (
+                _HELD_ON.search(doc.text, m.start - 24, m.start) or not _dates_statement(doc, m, before, (m.start,) * 2)
+            )
         ]
         if days:
             return When(days[-1].date, "the sentence before dates the occasion")

@@ -37,7 +37,7 @@ _PLACE_BEFORE = {
         r"|^'s(?: [a-z-]+){1,3} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
-    "ur": re.compile(r"^(?: شہر)? +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
+    "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
 _IN_X_THE = re.compile(r",? (?:the|its) (?:city's |province's )?\Z")
 """Between a place and a title: "in Guangzhou the mayor"."""

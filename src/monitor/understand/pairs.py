@@ -41,6 +41,12 @@ _OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
+_NOT_THERE = re.compile(
+    r"counterparts? in (?:the )?$"
+    r"|\b(?:delegation|team|officials|officers|visitors|guests|group|members|representatives) from (?:the )?"
+    r"(?:[a-z]+ (?:city|province) of )?$"
+)
+"""Before a name: people are of the place, whatever else happens there."""
 _SAYS_THAT = re.compile(r"[آ-ۓ ]{0,20} نے (?:[آ-ۓ]+ ){0,3}(?:بتایا|کہا|بتلایا)(?: ہے)? کہ ")
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
@@ -149,7 +155,7 @@ def _follows_city(doc: Document, spot: Spot, others: Sequence[Spot]) -> bool:
 def is_locative(doc: Document, spot: Spot) -> bool:
     """Tell whether a name only says where something happened: "in X", 在X."""
     before = doc.text[max(0, spot.start - 30) : spot.start]
-    if re.search(r"counterparts? in (?:the )?$", before):
+    if _NOT_THERE.search(before):
         return False
     if doc.lang == "ur" and spot.place.place_id in CAPITALS and doc.text.startswith(" میں ", spot.end):
         return True

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from monitor.understand.misspellings import find_misspelt
 from monitor.understand.novelty import told_year
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, Pair, is_locative, only_place, pair_up, parties
+from monitor.understand.officials import find_officials
+from monitor.understand.pairs import (
+    CAPITALS,
+    MUNICIPALITIES,
+    Pair,
+    are_linked,
+    is_locative,
+    only_place,
+    pair_up,
+    parties,
+)
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -161,8 +172,10 @@ class Partners:
 
     def for_paper(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
         """Return the pair of a sentence about a paper that names one of its parties, or neither."""
+        if pair := self._both_named(where):
+            return pair
         if own and len({s.place.place_id for s in own}) == 1:
-            return self._counterparts(where) or self._paper_partner(own[0])
+            return self._counterparts(where) or self._paper_partner(own[0]) or self._signatory(where, own[0])
         if own or not self.told:
             return []
         last = self.told[-1]
@@ -173,6 +186,18 @@ class Partners:
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
 
+    def _both_named(self, where: Sentence) -> list[Pair]:
+        """ "At the A-B forum papers were signed between the two provinces": the pair that names the forum."""
+        scene = self.scene
+        if not scene.says_any(("both_cities", "both_provinces"), where):
+            return []
+        named = scene.named_in(where)
+        joined = [pair for pair in pairwise(named) if are_linked(scene.doc, *pair)]
+        if len(joined) != 1 or len({s.place.place_id for s in named}) > 2:
+            return []
+        pairs, _ = pair_up(scene.doc, joined[0], where)
+        return pairs
+
     def _counterparts(self, where: Sentence) -> list[Pair]:
         """ "Signed by X's department and its counterpart in Y": Y is a party there, not only the place."""
         scene = self.scene
@@ -180,6 +205,21 @@ class Partners:
             return []
         pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
         return pairs if len(pairs) == 1 else []
+
+    def _signatory(self, where: Sentence, known: Spot) -> list[Pair]:
+        """ "The chief minister and X's vice governor signed": the only place of the article that he can be of."""
+        scene, country = self.scene, "PK" if known.country == "CN" else "CN"
+        people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, where) if o.kind == "head"]
+        named = any(o.place is not None and o.place.place == known.place for o in people)
+        if not named or scene.doc.lang != "en" or scene.says("foreign", where):
+            return []
+        levels = {o.level for o in people if o.place is None and o.country in (None, country)} - {"any"}
+        if levels == {"province" if known.is_first_level else "city"}:
+            place = only_place(scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
+            if place:
+                cn, pk = (known, place) if country == "PK" else (place, known)
+                return [Pair(cn, pk, "signatories", 0.62)]
+        return []
 
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)

@@ -19,6 +19,8 @@ Use = Literal["party", "organisation", "mission", "outlet"]
 _WEIGHT = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
 """Names by which an article about India may mean no place of Pakistan, however sure they look."""
+_SURELY_A_NAME = 3
+"""Words that stand in this order in a name only."""
 _NO_COMMON_WORD = 8
 """So long a doubtful English name (Hyderabad, Shikarpur) is shared with India, but no ordinary word."""
 _IN_INDIA = re.compile(r",? (?:in )?(?:northern |north |southern |south |western )?india\b")
@@ -217,10 +219,10 @@ class _Context:
         )
 
     def _is_capitalised(self, hit: NameHit) -> bool:
-        """The name proper has a capital, if not the word before it: "province of Sindh"."""
+        """The name proper has a capital, if not the word before it: "province of Sindh"; a long name needs none."""
         first, last = self.doc.folded.original(hit.start, hit.end)
         words = self.doc.original[first:last].split(" ")
-        return words[0][:1].isupper() or words[-1][:1].isupper()
+        return words[0][:1].isupper() or words[-1][:1].isupper() or len(words) >= _SURELY_A_NAME
 
     def _is_surname(self, hit: NameHit) -> bool:
         """ "Chairwoman Xian Hui": a short name between a title and a given name."""

@@ -78,6 +78,8 @@ _SOMETHING_ELSE = re.compile(
     r"|(?:on|use of) (?:their|its))\b"
 )
 """Between a verb like "launched" and a tie: it is not the tie that was launched."""
+_FIRST = re.compile(r"\bfirst \Z")
+"""Before "signed": an earlier act than the one told beside it."""
 _NEAR_PAPER = 60
 """Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
@@ -104,7 +106,8 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     letter = [span for span in doc.cues.spans("letter_of_intent", doc.text, start, end) if not _is_earlier(doc, span)]
     signed = _real(doc, "sign", start, end) or _signing_held(doc, start, end)
     if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
-        verb = min(signed, key=lambda span: abs(span[0] - (tie or signed[0])[0]))
+        later = [span for span in signed if not _FIRST.search(doc.text, max(start, span[0] - 10), span[0])] or signed
+        verb = min(later, key=lambda span: abs(span[0] - (tie or later[0])[0]))
         if letter:
             return Reading("letter_of_intent", *letter[0], True, "called a letter of intent, and signed")
         return Reading("signed", *verb, False, "a paper was signed")
