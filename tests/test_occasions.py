@@ -276,3 +276,23 @@ def test_an_envoys_call_told_in_the_same_days_is_one_though_only_one_report_date
     later = visit("later", None, "2024-04-09", cn="cn-shanghai", pk=None, actor="envoy")
     assert groups(dated, undated) == [["dated", "undated"]]
     assert groups(dated, later) == [["dated"], ["later"]]
+
+
+@pytest.mark.parametrize("later", ["b", "c", "d", "e", "f", "g"])
+def test_city_and_province_that_each_receive_an_envoy_are_two_hosts_whichever_is_read_first(later: str) -> None:
+    def call(article: str, pk: str) -> Report:
+        return visit(article, "2022-06-23", "2022-06-24", cn=None, pk=pk, actor="envoy")
+
+    reports = [call("a", "pk-sindh-karachi"), call(later, "pk-sindh"), call(later, "pk-sindh-karachi")]
+    assert groups(*reports) == [["a", later], [later]]
+    assert sorted(str(event.pk) for event in resolved(*reports).events) == ["Karachi", "Sindh"]
+
+
+def test_an_undated_call_is_none_of_an_envoy_of_another_name() -> None:
+    def call(article: str, title: str, day: str | None = None) -> Report:
+        return visit(article, day, cn="cn-shanghai", pk=None, actor="envoy", title=title)
+
+    dated = call("dated", "Ambassador Moin ul Haque meets mayor of Shanghai", "2022-06-23")
+    assert groups(dated, call("same", "Mayor receives Ambassador Moinul Haque")) == [["dated", "same"]]
+    assert groups(dated, call("nobody", "Mayor receives ambassador")) == [["dated", "nobody"]]
+    assert groups(dated, call("other", "Pakistan's Consul General Naeem Khan in Shanghai")) == [["dated"], ["other"]]

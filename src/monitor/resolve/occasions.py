@@ -38,13 +38,17 @@ def _place(shelf: Shelf, reading: Reading, occasion: Occasion | None) -> None:
         shelf.found(reading)
 
 
-def _precise_first(reading: Reading) -> tuple[int, bool, int, tuple[str, ...]]:
-    """A stated day, a report's day, a month, a year, and last a plan without a day, which fits any visit to come."""
+def _precise_first(reading: Reading) -> tuple[int, bool, int, int, tuple[str, ...]]:
+    """A stated day, a report's day, a month, a year, and last a plan without a day, which fits any visit to come.
+
+    Cities come before the provinces around them: a report of the province's may be of the city's visit.
+    """
     moment = reading.moment
     vagueness = 1 if reading.mention.stage != "planned" else 4
     if moment.dated:
         vagueness = 0 if moment.width == 0 else 2 if moment.width <= VAGUE_DAYS else 3
-    return vagueness, reading.one_sided, moment.first or 0, reading.order
+    width = -len(reading.cn_line) - len(reading.pk_line)
+    return vagueness, reading.one_sided, width, moment.first or 0, reading.order
 
 
 def _news_first(reading: Reading) -> tuple[bool, bool, bool, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, told_apart
 from monitor.resolve.likeness import MOST_WORDS, SAME_WORDS, told_alike
+from monitor.resolve.people import other_envoy
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion
 from monitor.resolve.windows import PROPOSAL_TO_TIE_DAYS, UNDATED_SEEN_DAYS
@@ -88,7 +89,11 @@ def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[O
         fitting = [o for o in open_to if _may_visit(reading, o) and _leaves_open(reading, o)]
     if len(fitting) > 1:
         fitting = [o for o in fitting if _told_alike(reading, o, SAME_WORDS)]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and not _of_another_envoy(reading, fitting[0]) else None
+
+
+def _of_another_envoy(reading: Reading, occasion: Occasion) -> bool:
+    return any(other_envoy(reading, member) for member in occasion.readings)
 
 
 def _may_visit(reading: Reading, occasion: Occasion) -> bool:

@@ -64,6 +64,7 @@ _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
 _LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?\Z")
 """Between a delegation and a title: its leader's."""
+_SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")
 """Before a title that provinces have too."""
 _HERE = re.compile(r"\bhere\b")
@@ -168,6 +169,8 @@ def _official(
         kind, level = "head", "province"
     if kind == "head" and level == "province" and place is not None and not place.is_first_level:
         place = _in_province(gazetteer, place)
+    if place is not None and _SEATED.fullmatch(doc.text, start, place.start):
+        place = _of_its_capital(gazetteer, place)
     if kind == "delegation" and place is not None:
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
@@ -190,6 +193,13 @@ def _in_province(gazetteer: Gazetteer, place: Spot) -> Spot:
     """ "The chief minister in Quetta" heads the province."""
     province = gazetteer.province(place.place.place_id)
     return place if province in CAPITALS else replace(place, place=gazetteer.places[province])
+
+
+def _of_its_capital(gazetteer: Gazetteer, place: Spot) -> Spot:
+    """ "The party secretary in Yinchuan" is the province's, whose seat it is."""
+    province = gazetteer.province(place.place.place_id)
+    is_seat = gazetteer.capitals.get(province) == place.place.place_id
+    return replace(place, place=gazetteer.places[province]) if is_seat and province not in CAPITALS else place
 
 
 def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], place: Spot) -> Spot:
