@@ -38,7 +38,8 @@ _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
 _FROM_AFAR = re.compile(
-    r"\b(?:congratulat|condol|felicitat|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message))"
+    r"\b(?:congratulat|condol|felicitat|remember|recall"
+    r"|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message))"
 )
 _NEAR_ZH = 24
 """Characters between two people of a Chinese sentence who are together."""

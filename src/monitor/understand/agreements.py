@@ -81,7 +81,7 @@ class AgreementReader:
         if self.partners.is_another(where):
             self._miss(where, "a tie, but with a place that is not known")
             return
-        own = parties(scene.doc, scene.gazetteer, scene.spots, where)
+        own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=scene.doc.is_title(where))
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if pairs and all(self._is_of_a_list(pair) for pair in pairs):
             self._miss(where, "a list of places of several countries")

@@ -24,6 +24,8 @@ _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|
 """An entry of a list, or a row of a table."""
 _HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
 """Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
+_A_LIST = 3
+"""Pairs in one sentence that are a list."""
 _BARE = 16
 """Characters beside its two names of a line that is nothing but a pair."""
 _HEAD_OF_TABLE = 40
@@ -65,10 +67,27 @@ class Announced:
                 self.tell_act(where, reading, None)
             self._heading = (where, reading) if reading else self._as_wished(where)
             return [] if reading else None
+        if within := self._listed_within(where, tie):
+            return within
         if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
             return None
         listed = None if tie and self._heading is self._act else self._listed(where)
         return listed or (self._named_after(where, promised) if promised and not tie else None)
+
+    def _listed_within(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
+        """ "The five are to be: - A and B, - C and D …": heading and list in one sentence, of ties told before."""
+        colon = self.scene.doc.text.find(": ", where.start, where.end)
+        if colon < 0 or tie is not None or not self._is_of_ties:
+            return None
+        entries = replace(where, start=colon + 1)
+        own = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, entries)
+        pairs, _ = pair_up(self.scene.doc, own, entries)
+        head = self._as_wished(replace(where, end=colon))
+        if head is None or len(pairs) < _A_LIST or any(pair.how != "pair" for pair in pairs):
+            return None
+        here, when = self._carried(entries, *head, "listed")
+        both = Tie((entries.start, entries.end), True, True)
+        return [(pair, here, both, when) for pair in pairs]
 
     def _as_wished(self, where: Sentence) -> tuple[Sentence, Reading] | None:
         """ "The pairs foreseen are:", under what was told of them: no more than proposed."""

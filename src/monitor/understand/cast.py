@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.names import Names
-from monitor.understand.officials import Official, Surroundings, find_officials
+from monitor.understand.officials import Official, find_officials
 from monitor.understand.scene import Scene
+from monitor.understand.surroundings import Surroundings
 from monitor.understand.text import Sentence
 
 _HE = re.compile(

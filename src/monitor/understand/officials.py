@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.other_countries import OTHER, serves_other_country
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, is_locative, only_place
+from monitor.understand.pairs import CAPITALS
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -56,10 +56,6 @@ _THE_PLACE = re.compile(
     r" (?P<level>province|(?:autonomous )?region|prefecture|city|town|municipality)\b(?!(?:'s)? [a-z]+ (?:of|in))"
 )
 """After a title: it is of a place named elsewhere."""
-_POSSESSIVE = re.compile(
-    r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
-)
-"""Before a title: it is of the place named last."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
 _LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?\Z")
@@ -67,12 +63,9 @@ _LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")
 """Before a title that provinces have too."""
-_HERE = re.compile(r"\bhere\b")
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 _STAYS = 40
-_NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
-"""First-level units that have no 省长: municipalities, autonomous and special regions."""
 """Characters that a place after "in" is counted farther than one beside the title."""
 
 
@@ -298,71 +291,3 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
                 one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
         result.append(one)
     return result
-
-
-class Surroundings:
-    """Where a title without place gets one from: the dateline, the officials named before, the only place that fits."""
-
-    def __init__(self, doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> None:
-        self.doc = doc
-        self.gazetteer = gazetteer
-        self.spots = spots
-        self.dateline = next((s for s in spots if doc.in_dateline(s.start)), None)
-        self.named: list[Official] = []
-
-    def remember(self, officials: Sequence[Official]) -> None:
-        """Keep the officials of a sentence read, for the titles of later ones."""
-        self.named.extend(o for o in officials if o.place is not None and o.kind in ("head", "delegation"))
-
-    def place_for(self, official: Official, sentence: Sentence, country: str | None) -> Spot | None:
-        """Return the place that a head without one speaks for, of `country` where that is known."""
-        before = [s for s in self.spots if s.start < official.start and s.use == "party"]
-        its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
-        if official.level == "any":
-            named = its and not its.group().startswith(("its", "whose"))  # a firm has leaders too
-            return before[-1] if before and named and country in (None, before[-1].country) else None
-        if before and its:
-            fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
-            return next((spot for spot in fitting if spot), None)
-        for earlier in reversed(self.named):
-            if earlier.level == official.level and (country is None or earlier.country == country):
-                return earlier.place
-        inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
-        inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
-        where_he_acts = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
-        if country and where_he_acts and all(s.country != country for s in where_he_acts):
-            return None  # "in Kashgar the commissioner …" is no commissioner of the dateline's city
-        if self.doc.lang == "zh" and not inside:
-            inside = self._of_the_paper(official.level, country)
-        near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
-        level = official.level
-        if self.doc.lang == "zh" and "省" in self.doc.text[official.start : official.end]:
-            inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
-        before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
-        before = [s for s in before if not self.doc.in_dateline(s.start)]
-        sent_from = [self.dateline] if self.dateline else []
-        if self.dateline and country is None and self.dateline.place.place_id not in CAPITALS:
-            inside = [*inside, *sent_from]
-        if _HERE.search(self.doc.text, sentence.start, sentence.end):
-            before = [*sent_from, *before]
-        for spot in [*inside, *before, *sent_from]:
-            lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
-            if lifted is not None:
-                return lifted
-        if country is None:
-            return None
-        return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
-
-    def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
-        """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""
-        papers = [s for s in self.spots if s.use == "outlet" and country in (None, s.country)]
-        papers = [s for s in papers if self._at_level(s, level)]
-        return papers[:1] if len({s.place.place_id for s in papers}) == 1 else []
-
-    def _at_level(self, spot: Spot, level: str) -> Spot | None:
-        if level == "city":
-            return spot if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES else None
-        province = self.gazetteer.province(spot.place.place_id)
-        if province in CAPITALS:
-            return None
-        return replace(spot, place=self.gazetteer.places[province])

@@ -42,7 +42,7 @@ _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
 _NOT_THERE = re.compile(
-    r"counterparts? in (?:the )?$"
+    r"counterparts? in (?:the )?$|\b(?:sister|twin|friendship|partner)[- ](?:city|province|town|county|district) in $"
     r"|\b(?:delegation|team|officials|officers|visitors|guests|group|members|representatives) from (?:the )?"
     r"(?:[a-z]+ (?:city|province) of )?$"
 )

@@ -1,0 +1,98 @@
+"""Where a title without place gets one from: the dateline, people named before, the only place that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.officials import Official
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, is_locative, only_place
+from monitor.understand.places import Spot
+from monitor.understand.text import Sentence
+
+_POSSESSIVE = re.compile(
+    r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
+)
+"""Before a title: it is of the place named last."""
+_HERE = re.compile(r"\bhere\b")
+_NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
+"""First-level units that have no 省长: municipalities, autonomous and special regions."""
+
+
+class Surroundings:
+    """What stands around the sentences of an article, as far as it is read."""
+
+    def __init__(self, doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.spots = spots
+        self.dateline = next((s for s in spots if doc.in_dateline(s.start)), None)
+        self.named: list[Official] = []
+
+    def remember(self, officials: Sequence[Official]) -> None:
+        """Keep the officials of a sentence read, for the titles of later ones."""
+        self.named.extend(o for o in officials if o.place is not None and o.kind in ("head", "delegation"))
+
+    def place_for(self, official: Official, sentence: Sentence, country: str | None) -> Spot | None:
+        """Return the place that a head without one speaks for, of `country` where that is known."""
+        before = [s for s in self.spots if s.start < official.start and s.use == "party"]
+        its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
+        if official.level == "any":
+            return _of_what_is_named(before, its.group(), country) if its else None
+        if before and its:
+            fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
+            return next((spot for spot in fitting if spot), None)
+        for earlier in reversed(self.named):
+            if earlier.level == official.level and (country is None or earlier.country == country):
+                return earlier.place
+        inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+        inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
+        where_he_acts = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
+        if country and where_he_acts and all(s.country != country for s in where_he_acts):
+            return None  # "in Kashgar the commissioner …" is no commissioner of the dateline's city
+        if self.doc.lang == "zh" and not inside:
+            inside = self._of_the_paper(official.level, country)
+        near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
+        level = official.level
+        if self.doc.lang == "zh" and "省" in self.doc.text[official.start : official.end]:
+            inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
+        before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
+        before = [s for s in before if not self.doc.in_dateline(s.start)]
+        sent_from = [self.dateline] if self.dateline else []
+        if self.dateline and country is None and self.dateline.place.place_id not in CAPITALS:
+            inside = [*inside, *sent_from]
+        if _HERE.search(self.doc.text, sentence.start, sentence.end):
+            before = [*sent_from, *before]
+        for spot in [*inside, *before, *sent_from]:
+            lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
+            if lifted is not None:
+                return lifted
+        if country is None:
+            return None
+        return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
+        """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""
+        papers = [s for s in self.spots if s.use == "outlet" and country in (None, s.country)]
+        papers = [s for s in papers if self._at_level(s, level)]
+        return papers[:1] if len({s.place.place_id for s in papers}) == 1 else []
+
+    def _at_level(self, spot: Spot, level: str) -> Spot | None:
+        if level == "city":
+            return spot if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES else None
+        province = self.gazetteer.province(spot.place.place_id)
+        if province in CAPITALS:
+            return None
+        return replace(spot, place=self.gazetteer.places[province])
+
+
+def _of_what_is_named(before: Sequence[Spot], its: str, country: str | None) -> Spot | None:
+    """ "The province's foreign affairs office": of the place named last; a firm has leaders too ("its director")."""
+    if its.startswith(("its", "whose")):
+        return None
+    if its.startswith("the province's"):
+        before = [spot for spot in before if spot.is_first_level and spot.place.place_id not in MUNICIPALITIES]
+    return before[-1] if before and country in (None, before[-1].country) else None
