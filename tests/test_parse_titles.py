@@ -111,3 +111,27 @@ def test_a_last_part_that_only_looks_like_a_site_stays_in_json_ld() -> None:
     told = "Fire in a workshop of the Haiwan harbour – Thick Smoke"
     assert title_of("", "Fire: warning of smoke", "Fire: warning of smoke", told) != told
     assert title_of(heading("Fire: warning of smoke"), "Fire: warning of smoke", "Fire: warning of smoke", told) == told
+
+
+def test_words_set_over_the_title_go_where_the_shared_titles_lack_them() -> None:
+    shared = "Multan council votes for a new water plant"
+    head = (
+        f'<meta property="og:title" content="{shared}"><meta name="twitter:title" content="{shared} - The Beacon">'
+        '<meta property="og:site_name" content="The Beacon">'
+    )
+    story = "<p>" + "The council voted on Monday. " * 20 + "</p>"
+    page = f"<html><head><title>{{0}}</title>{head}</head><body><h1>{{0}}</h1>{story}</body></html>"
+    for shown, title in [
+        (f"Water crisis - {shared}", shared),
+        (f"Water crisis: {shared}", shared),
+        (f"The {shared}", f"The {shared}"),
+    ]:
+        assert parse_page(page_of(page.format(shown)), None).title == title
+
+
+def test_a_declared_section_goes_from_the_end_of_a_title() -> None:
+    head = '<meta name="content_category" content="정치"><meta property="og:site_name" content="등불일보">'
+    title = "시의회가 새 정수장 건설을 의결했다"
+    story = f"<p>{'시의회가 의결했다. ' * 30}</p>"
+    page = f"<html><head><title>{title}-정치ㅣ등불일보</title>{head}</head><body>{story}</body></html>"
+    assert parse_page(page_of(page), None).title == title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from monitor.parse.furniture import load_furniture
@@ -54,7 +55,12 @@ def _in_dateline(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _carrier(text: str) -> str | None:
+@lru_cache(maxsize=1)
+def _carrier_pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in load_furniture().agencies if len(name) > 4)
-    match = re.search(_CARRIED.format(names=names), text)
+    return re.compile(_CARRIED.format(names=names))
+
+
+def _carrier(text: str) -> str | None:
+    match = _carrier_pattern().search(text)
     return (match.group("name") or match.group("tail")) if match else None

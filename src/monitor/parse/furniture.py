@@ -21,6 +21,7 @@ _RELATIVE_TIME = re.compile(
 )
 _LABEL_BREAK = re.compile(r"\s*[:\uff1a|\uff5c]\s*")
 _LONGEST_OPENING_LINE = 120
+_LONGEST_POINTER = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,10 @@ class Furniture:
 
     def is_pointer(self, line: str) -> bool:
         """Tell whether `line` is a marker with a headline behind it ("Also read: …")."""
+        if width(line) >= _LONGEST_POINTER:
+            return False
         label, *rest = _LABEL_BREAK.split(line.lstrip("-–—•>»* [【"), maxsplit=1)
-        return bool(rest and rest[0]) and fold(label) in self.markers and width(line) < 240
+        return bool(rest and rest[0]) and fold(label) in self.markers
 
     def is_control(self, line: str) -> bool:
         """Tell whether `line` is a button or link of the page ("Share", "打印")."""

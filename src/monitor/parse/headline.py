@@ -14,6 +14,7 @@ from monitor.parse.sitename import strip_site_name
 _NARROWEST: Final = 12
 _WIDEST: Final = 300
 _SAME_WORDS: Final = 0.8
+_KICKER_END = re.compile(r"\w(?:: | [-–—|] )\Z")
 _SIGNS = re.compile(r"[\s:|–—-]+")
 
 
@@ -50,6 +51,15 @@ def as_signed(shown: str, declared: Iterable[str]) -> str:
     """
     alike = [claim for claim in declared if claim != shown and _SIGNS.sub("", claim) == _SIGNS.sub("", shown)]
     return next((claim for claim in alike if _signs(claim) >= _signs(shown)), shown)
+
+
+def without_kicker(title: str, declared: Declared, names: Iterable[str]) -> str:
+    """Return `title` without the words set over it ("Syria - Aid on its way"), where og: and Twitter lack them."""
+    shared, tweeted = (strip_site_name(declared.meta(name) or "", names) for name in ("og:title", "twitter:title"))
+    if not shared or fold(shared) != fold(tweeted) or 2 * width(shared) < width(title):
+        return title
+    kicker = title[: -len(shared)] if title.endswith(shared) else ""
+    return shared if _KICKER_END.search(kicker) else title
 
 
 def _signs(text: str) -> int:

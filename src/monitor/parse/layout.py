@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -62,6 +63,10 @@ _FURNITURE_NAME = re.compile(
     r"breadcrumbs?|clock|current-?date|today|date-?today|related\w*|recommend\w*|widget|copyright|comments?)(?:\b|_)",
     re.IGNORECASE,
 )
+_PLAIN: Final = frozenset(
+    ("abbr", "cite", "code", "del", "em", "i", "ins", "mark", "q", "span", "sub", "sup", "u", "wbr")
+)
+"""Inline elements that without attributes change nothing for the text inside them."""
 _HEADINGS: Final = {f"h{rank}": rank for rank in range(1, 7)}
 
 
@@ -159,6 +164,8 @@ class _Reader:
         if moment := _moment(element, tag):
             self._moments.append(moment)
         inline = tag in INLINE
+        if inline and tag in _PLAIN and not element.keys():
+            return outer
         return _Place(
             element=outer.element if inline else element,
             linked=outer.linked or tag == "a",
@@ -176,19 +183,27 @@ class _Reader:
             return False
         if tag in _FURNITURE and not (tag == "header" and outer.in_article):
             return True
-        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-        return len(names) > 2 and _FURNITURE_NAME.search(names) is not None
+        return _names_furniture(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
 
     def _flush(self, place: _Place) -> Iterator[Block]:
+        if not self._parts and not self._moments:
+            return
         text = collapse("".join(part for part, _ in self._parts))
         if text or self._moments:
-            seen = [(collapse(part), within) for part, within in self._parts if not part.isspace()]
+            alone = len(self._parts) == 1
+            seen = [(text if alone else collapse(part), within) for part, within in self._parts if not part.isspace()]
             linked = sum(len(part) for part, within in seen if within.linked)
             furniture = place.furniture or (bool(seen) and all(within.furniture for _, within in seen))
             weight = min((within.weight for _, within in seen), default=place.weight)
             moments = tuple(self._moments)
             yield Block(text, linked, place.heading, furniture, place.in_article, moments, weight, place.element)
         self._parts, self._moments = [], []
+
+
+@lru_cache(maxsize=4096)
+def _names_furniture(names: str) -> bool:
+    """Tell whether class, id and role of an element, in one text, name it furniture: the same ones come again."""
+    return len(names) > 2 and _FURNITURE_NAME.search(names) is not None
 
 
 def _moment(element: HtmlElement, tag: str) -> str | None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _UNSEEN_SPACE = re.compile(r"[\u200b\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?。\uff01\uff1f…؟۔;\uff1b][\s\"'”’」』)\uff09\]】]*\Z")
 _LETTERS = re.compile(r"[^\W_]+")
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+"""What `fold` drops from text in ASCII, which needs no more."""
+_LONGEST_KEPT = 2000
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,7 +23,17 @@ def collapse(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the letters and digits of `text` alone, in compatibility form and without case: for comparing."""
+    return _kept_folded(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower().translate(_SIGNS)
     return "".join(_LETTERS.findall(normalize("NFKC", text).casefold()))
+
+
+_kept_folded = lru_cache(maxsize=4096)(_folded)
+"""The lines of one page are folded again and again."""
 
 
 def letter_count(text: str) -> int:

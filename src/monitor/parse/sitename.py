@@ -12,7 +12,8 @@ from monitor.parse.lines import fold, han_count, width
 from monitor.urls import registrable_host
 
 SEPARATOR = re.compile(
-    r"\s+[-–—|·»«:]+\s+|\s*[|\uff5c_]+\s*|\s+-|-\s+|\s*::\s*|--+|(?<=[\u4e00-\u9fff])\s*[-—]+\s*(?=[\u4e00-\u9fff])"
+    r"\s+[-–—|·»«:]+\s+|\s*[|\uff5c\u3163_]+\s*|\s+-|-\s+|\s*::\s*|--+"
+    r"|(?<=[\u4e00-\u9fff\uac00-\ud7a3])\s*[-—]+\s*(?=[\u4e00-\u9fff\uac00-\ud7a3])"
 )
 _BAR = re.compile(r"\s*[-–—|\uff5c\u3163_·•*«»](?!\s*\Z)")
 _SHORTEST_HOST: Final = 6

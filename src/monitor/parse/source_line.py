@@ -64,8 +64,8 @@ def labelled_source(line: str) -> str | None:
     """Return the name behind "Source:" or 来源 in a line, None where there is none or it is only "the web"."""
     if width(line) > _LINE_WIDTH:
         return None
-    match = _LABELLED.search(line) or (_LABELLED_BARE.search(line) if next(find_dates(line), None) else None)
-    if match is None:
+    match = _LABELLED.search(line) or _LABELLED_BARE.search(line)
+    if match is None or (match.re is _LABELLED_BARE and next(find_dates(line), None) is None):
         return None
     name = match.group("name")
     stops = [found.start for found in find_dates(name)] + [stop.start() for stop in _NAME_END.finditer(name)]

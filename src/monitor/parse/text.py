@@ -67,7 +67,13 @@ def _settings() -> ConfigParser:
 
 def _by_trafilatura(tree: HtmlElement, url: str, *, precise: bool) -> str:
     found = extract(
-        tree, url=url, favor_precision=precise, include_comments=False, include_tables=True, config=_settings()
+        tree,
+        url=url,
+        favor_precision=precise,
+        fast=precise,
+        include_comments=False,
+        include_tables=True,
+        config=_settings(),
     )
     return found or ""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.parse.declared import Declared
-from monitor.parse.headline import as_signed, told_otherwise
+from monitor.parse.headline import as_signed, told_otherwise, without_kicker
 from monitor.parse.layout import Block
 from monitor.parse.lines import fold, width
 from monitor.parse.prominent import prominent_line, prose_of, shared_words, word_count
@@ -39,7 +39,7 @@ def choose_title(declared: Declared, blocks: Sequence[Block], url: str = "", out
     claims = [claim for claim in (og, declared.title, headline) if claim]
     # Some templates put the title where the site's name belongs.
     names = [name for name in declared.site_names if sum(fold(claim) == fold(name) for claim in claims) < 2]
-    names += [*names_of_host(url, claims), *([outlet] if outlet else [])]
+    names += [*names_of_host(url, claims), *([outlet] if outlet else []), *_sections_told(declared)]
     site = {fold(name) for name in names}
     sections = _link_texts(blocks) if _names_site(claims, site) else set()
     declared_only = [claim for claim in claims if is_site_only(claim, site, sections)]
@@ -52,15 +52,22 @@ def choose_title(declared: Declared, blocks: Sequence[Block], url: str = "", out
     plain = dict(zip(told, stripped, strict=True))
     for rank in (1, 2, 3):
         if (shown := _agreeing(headings, rank, told, site)) is not None:
-            return told_otherwise(shown, declared, plain, names) or as_signed(shown, stripped)
+            chosen = told_otherwise(shown, declared, plain, names) or as_signed(shown, stripped)
+            return without_kicker(chosen, declared, names)
     excluded = site | sections | {fold(part) for claim in declared_only for part in SEPARATOR.split(claim)} | _GENERIC
     usable = [title for title in stripped if _fits(title) and fold(title) not in site | _GENERIC]
     if usable:
         agreed = declared.is_news and len({fold(claim) for claim in usable}) == 1
         alone = None if agreed else _heading_alone(headings, told, blocks)
         better = alone or _better_shown(usable[0], blocks, excluded) or _part_shown(usable[0], blocks, excluded)
-        return better or usable[0]
+        return without_kicker(better or usable[0], declared, names)
     return prominent_line(blocks, excluded) or _front_heading(headings, excluded - sections)
+
+
+def _sections_told(declared: Declared) -> list[str]:
+    """The section that a page says it belongs to, which stands behind titles as the site's name does."""
+    told = (declared.meta(name) for name in ("article:section", "section", "content_category"))
+    return [section for section in told if section and width(section) <= 2 * _SECTION_WIDTH]
 
 
 def _heading_alone(headings: Sequence[Block], told: Sequence[str], blocks: Sequence[Block]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -27,6 +28,7 @@ def weight_inside(outer: int, element: HtmlElement, tag: str) -> int:
     return own if tag in _AFRESH else outer + own
 
 
+@lru_cache(maxsize=4096)
 def _of(name: str, value: str) -> int:
     if name in ("class", "id"):
         return 2 if _TITLE_NAME.search(value) else 0
