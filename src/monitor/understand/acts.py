@@ -13,7 +13,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
 _LISTED = re.compile(
-    r"^(?: [\w.'()-]+){0,4}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
+    r"^(?: [\w.'()-]+){0,6}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
 )
 _AND = re.compile(r"\band\b|&|اور")
 SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")

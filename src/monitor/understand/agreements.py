@@ -27,7 +27,9 @@ from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
 
-_SO = re.compile(r"so (?:were|are|was|is|have|has|did)\b|the same (?:goes|went|holds|is true|was done)\b")
+_SO = re.compile(
+    r"so (?:were|are|was|is|have|has|did)\b|(?:\d{1,2}\. )?the same (?:goes|went|holds|is true|was done|between|for)\b"
+)
 """A sentence that leaves its act to the one before."""
 _LETTER_DATED = 30
 """Characters after an earlier letter of intent in which its date stands."""
@@ -321,7 +323,9 @@ class AgreementReader:
         lead = next((s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang]), None)
         if lead is None or lead.start >= where.start or scene.says("history", where):
             return None
-        if not scene.says_any((*TIE_GROUPS, "instrument", "received"), lead) and not _FORUM.search(scene.words(lead)):
+        if not scene.says_any((*TIE_GROUPS, "instrument", "received", "sign"), lead) and not _FORUM.search(
+            scene.words(lead)
+        ):
             return None
         when = find_day(scene.doc, scene.marks, lead, (lead.start, lead.start))
         return when.date if when.date and len(when.date) == 10 else None

@@ -57,7 +57,7 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
     first, last = sorted((pair.cn.end, pair.pk.end))
     if first <= tie[0]:  # "A and B became sister cities", or "A became the sister city of B"
         whole = _before_tie(doc, last, tie) or _has_now(doc, first, last, tie)
-        verb = whole if last <= tie[0] else _done_to_one(doc, first, tie)
+        verb = whole if last <= tie[0] else _done_to_one(doc, where, first, last, tie)
     else:
         verb = _after_places(doc, where, tie, last)
     if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
@@ -85,9 +85,12 @@ def _has_now(doc: Document, first: int, last: int, tie: tuple[int, int]) -> tupl
     return has.span() if has and tie[0] - last <= _FAR and _AS.search(doc.text, last, tie[0]) else None
 
 
-def _done_to_one(doc: Document, first: int, tie: tuple[int, int]) -> tuple[int, int] | None:
+def _done_to_one(doc: Document, where: Sentence, first: int, last: int, tie: tuple[int, int]) -> tuple[int, int] | None:
     verb = _before_tie(doc, first, tie)
-    return verb if verb and _PASSIVE.search(doc.text, first, verb[0]) else None
+    if verb and _PASSIVE.search(doc.text, first, verb[0]):
+        return verb
+    has = _HAS.search(doc.text, first, tie[0])  # "A and B now have as their sisters C and D"
+    return has.span() if has and has.end() + 1 >= tie[0] and last <= where.end else None
 
 
 def _after_places(doc: Document, where: Sentence, tie: tuple[int, int], last: int) -> tuple[int, int] | None:

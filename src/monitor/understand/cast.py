@@ -119,7 +119,9 @@ class Cast:
 
     def visitor_said(self, where: Sentence, hosts: Sequence[Official]) -> list[Official]:
         """Return the delegation or official of the other country whom a pronoun beside `hosts` means, likewise."""
-        countries = {host.country for host in hosts if host.surely}
+        countries = {host.country for host in hosts if host.surely} or {
+            "PK" for host in hosts if _PAKISTANI.search(self.scene.doc.text, host.start, host.end)
+        }
         if countries not in ({"CN"}, {"PK"}):
             return []
         meant = self.meant_of(where, "PK" if countries == {"CN"} else "CN")

@@ -67,6 +67,8 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
+_A_TRIP = 7
+"""Days from one told to another of the same month, both of one trip."""
 _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
 """After "yesterday": the day itself, 昨日(2月9日)."""
 
@@ -190,6 +192,11 @@ class _Base:
         near = [mark for mark in marks if len(mark.date) >= 7 and mark.start < at and at - mark.start < 300]
         told_here = [mark for mark in near if "。" not in self.doc.text[mark.start : at]]
         near = told_here or ([] if self.published else near)
+        around = [m for m in marks if m.start < at and at - m.start < 300 and len(m.date) == 10]
+        for mark in sorted(around, key=lambda mark: -mark.start)[:1] if not near else []:
+            same = _iso(int(mark.date[:4]), int(mark.date[5:7]), day)  # 9月11日抵昆。…13日转赴大理
+            if same and abs((date.fromisoformat(same) - date.fromisoformat(mark.date)).days) <= _A_TRIP:
+                return same
         if near:
             year, month = map(int, max(near, key=lambda mark: mark.start).date.split("-")[:2])
             return _iso(year, month, day)

@@ -53,6 +53,8 @@ def _signs_for(gazetteer: Gazetteer, paper: Finding, tie: Finding) -> bool:
     """A province that signs the paper of its city's sister tie has no agreement of its own."""
     if paper.relation != "cooperation" or tie.relation == "cooperation" or _key(paper) == _key(tie):
         return False
+    if tie.stage == "proposed" and paper.stage != "proposed":
+        return False
     sides = zip(_key(paper), _key(tie), strict=True)
     if paper.is_new and not tie.is_new:
         return False  # the cities' old tie is told beside the provinces' new paper

@@ -52,6 +52,8 @@ _HERE = re.compile(r"\bhere\b")
 _THE_ACT = re.compile(
     r" ?the (?:declaration|signing|ceremony|announcement|agreements?|deed|act|deal|accord)s? (?:was|were|took) "
 )
+_WHILE_HE = re.compile(r"\A[^;]{0,40}\b(?:as|when|while) (?:he|she|they|the two) \Z")
+"""Between a day and an act: "said on Wednesday in Lahore, as he met …" dates the meeting too."""
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
@@ -271,7 +273,7 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
         return False
     if doc.lang == "zh":
         return _in_saying_clause(doc, mark, sentence, act)
-    if doc.lang != "en":
+    if doc.lang != "en" or _WHILE_HE.search(doc.text, mark.end, max(mark.end, act[0])):
         return False
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):

@@ -150,7 +150,7 @@ def _is_local_parliament(doc: Document, one: Official, others: Sequence[Official
 def _official(
     doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], start: int, end: int, group: str, kind: Kind
 ) -> Official:
-    level = {"head_city": "city", "head_province": "province"}.get(group, "any")
+    level = {"head_city": "city", "head_province": "province"}.get(group) or _level_told(doc.text[start:end])
     if kind == "envoy" and doc.text[start:end].startswith("chinese "):
         return Official(kind, level, "CN", None, start, end, True)
     if kind == "envoy" and serves_other_country(doc, start, end):
@@ -174,6 +174,12 @@ def _official(
         country = {"chinese": "CN", "pakistani": "PK"}.get(anaphor["country"])
         level = "city" if anaphor["level"] in ("city", "town", "municipality", "prefecture") else "province"
     return Official(kind, level, country, place, start, end, place is not None)
+
+
+def _level_told(title: str) -> str:
+    """ "Deputy secretary of the municipal party committee": what the title itself tells."""
+    words = title.split()
+    return "city" if "municipal" in words else "province" if "provincial" in words else "any"
 
 
 def _is_provincial(title: str, place: Spot) -> bool:
@@ -257,6 +263,7 @@ def _side(doc: Document, start: int, end: int) -> str | None:
             for code, spans in after.items()
             if spans and " of " in text[end : spans[0][1]][:40]
         ]
+        near += [(1, code) for code, spans in after.items() if spans and spans[0][0] == end + 1]
         near += [(spans[0][0] - end, "PK") for spans in [after["PK"]] if spans and text[slice(*spans[0])] == "to china"]
     return min(near)[1] if near else None
 

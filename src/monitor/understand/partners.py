@@ -175,13 +175,18 @@ class Partners:
         if pair := self._both_named(where):
             return pair
         if own and len({s.place.place_id for s in own}) == 1:
-            return self._counterparts(where) or self._paper_partner(own[0]) or self._signatory(where, own[0])
+            return (
+                self._counterparts(where)
+                or self._paper_partner(own[0])
+                or self._signatory(where, own[0])
+                or self._only_of_level(where, own[0])
+            )
         if own or not self.told:
             return []
         last = self.told[-1]
         close = last.cn.start > where.start - _TWO_REACH
         signers = self.scene.says("both_sides", where) or _DELEGATION.search(self.scene.words(where))
-        near = close and (signers or self._names_the_paper(where))
+        near = close and (signers or self._names_the_paper(where) or self._is_rest_of(where, last))
         if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
@@ -206,6 +211,17 @@ class Partners:
         pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
         return pairs if len(pairs) == 1 else []
 
+    def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
+        """双方签署两省备忘录: the only other province that was named so far."""
+        groups = ("both_provinces",) if known.is_first_level else ("both_cities",)
+        country = "PK" if known.country == "CN" else "CN"
+        named = [spot for spot in self.scene.spots if spot.start < where.end]
+        place = only_place(named, country, lambda spot: spot.is_first_level == known.is_first_level)
+        if place is None or not self.scene.says_any(groups, where):
+            return []
+        cn, pk = (known, place) if country == "PK" else (place, known)
+        return [Pair(cn, pk, "the two", 0.6)]
+
     def _signatory(self, where: Sentence, known: Spot) -> list[Pair]:
         """ "The chief minister and X's vice governor signed": the only place of the article that he can be of."""
         scene, country = self.scene, "PK" if known.country == "CN" else "CN"
@@ -224,6 +240,11 @@ class Partners:
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)
         return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)] if told else []
+
+    def _is_rest_of(self, where: Sentence, told: Pair) -> bool:
+        """ "They were made sisters in 2006, and in 2019 an agreement was signed": a second act of one sentence."""
+        whole = self.scene.doc.sentence_at(where.start)
+        return whole is not None and whole.start <= min(told.cn.start, told.pk.start) < where.start < whole.end
 
     def _names_the_paper(self, where: Sentence) -> bool:
         """ "Officials said later that the paper was a letter of intent"."""

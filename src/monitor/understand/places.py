@@ -331,7 +331,9 @@ class _Context:
         if self.beside["outlet_after"].match(text, hit.end + text.startswith(" ", hit.end)):
             return "outlet"
         after = hit.end + (text[hit.end : hit.end + 1] in (" ", "-") and self.doc.lang != "ur")
-        if self.beside["organisation_after"].match(text, after) or self.beside["organisation_before"].search(
+        sentence = self.doc.sentence_at(hit.start)
+        until = sentence.end if sentence else len(text)
+        if self.beside["organisation_after"].match(text, after, until) or self.beside["organisation_before"].search(
             text, window, hit.start
         ):
             return "organisation"

@@ -32,7 +32,7 @@ _UNREAL_AFTER = {
         r"|(?:کی|کے|پر) (?:منظوری|اجازت|غور|لیے))(?![آ-ۓ])"
     ),
 }
-_NOMINAL = re.compile(r"(?:[-*•\d]{1,2}\.? ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,40}\bbetween\b")
+_NOMINAL = re.compile(r"(?:[-*•\d]{1,2}\.? ?)?(?:the )?(?:protocol|agreement|memorandum|mou)\b[a-z ]{0,70}\bbetween\b")
 _TIE_WORD = re.compile(r"(?:ties?|twins?|pairs?)$")
 _KINDS = (" cit", "-cit", " town", "-town", " prov", "-prov")
 """After "twin": what are twins, and nothing is done."""

@@ -105,7 +105,7 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     if tie.province:
         spots = [
-            _province_shortened(scene, s) if not tie.city or _beside_province(scene, spots, n) else s
+            province_shortened(scene, s) if not tie.city or _beside_province(scene, spots, n) else s
             for n, s in enumerate(spots)
         ]
     fitting = [s for s in spots if tie.can_bind(s)]
@@ -129,7 +129,7 @@ def _beside_province(scene: Scene, spots: Sequence[Spot], number: int) -> bool:
     )
 
 
-def _province_shortened(scene: Scene, spot: Spot) -> Spot:
+def province_shortened(scene: Scene, spot: Spot) -> Spot:
     """ "Sister provinces Qinghai and Khyber": a province told by the first word of its name."""
     if spot.is_first_level or spot.use != "party":
         return spot

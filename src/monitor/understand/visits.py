@@ -24,6 +24,7 @@ from monitor.understand.ties import TIE_GROUPS
 from monitor.understand.tours import find_tour, hosts_of_tour
 
 _SPEAKING = ("speaking to", "talking to")
+_MONTH = len("2026-11")
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
@@ -375,6 +376,8 @@ def _without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
 
 def _next_week(day: str, published: date | None) -> str:
     """A plan lies ahead: its weekday is the next one after publication, not the last."""
+    if published and len(day) == _MONTH and day < published.isoformat()[:_MONTH]:
+        return f"{int(day[:4]) + 1}{day[4:]}"  # "is to come in March"
     if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
         return day
     return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
