@@ -55,6 +55,18 @@ def test_one_signing_in_three_languages_is_one_event(demo: DemoRuns) -> None:
     assert query(demo.home, "SELECT count(*) FROM ties WHERE cn = 'Lanzhou' AND pk = 'Multan'") == [(1,)]
 
 
+def test_events_are_those_that_the_pages_tell(demo: DemoRuns) -> None:
+    told, must = set(), set()
+    for event in (event for label in LABELS for event in label.get("events", [])):
+        accept = event.get("accept", {})
+        sides = [{event[side], *accept.get(side, [])} for side in ("cn", "pk")]
+        told |= {(event["type"], cn, pk) for cn in sides[0] for pk in sides[1]}
+        must |= set() if event["optional"] or event.get("ambiguous") else {(event["type"], event["cn"], event["pk"])}
+    found = set(query(demo.home, "SELECT type, cn, pk FROM events"))
+    assert found - told == set()
+    assert must - found == set()
+
+
 def test_page(demo: DemoRuns) -> None:
     page = BeautifulSoup(demo.published[0]["index.html"], "lxml")
     assert len(page.select("article")) == demo.first["announced"]

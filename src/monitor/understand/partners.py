@@ -42,6 +42,7 @@ _NO_SUBJECT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|�
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
+_EACH_OTHER = re.compile(r"\beach other\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 
@@ -217,7 +218,7 @@ class Partners:
         country = "PK" if known.country == "CN" else "CN"
         named = [spot for spot in self.scene.spots if spot.start < where.end]
         place = only_place(named, country, lambda spot: spot.is_first_level == known.is_first_level)
-        if place is None or not self.scene.says_any(groups, where):
+        if place is None or not self.scene.says_any(groups, where) or _EACH_OTHER.search(self.scene.words(where)):
             return []
         cn, pk = (known, place) if country == "PK" else (place, known)
         return [Pair(cn, pk, "the two", 0.6)]
