@@ -115,7 +115,7 @@ class Cast:
 
     def envoy_said(self, where: Sentence) -> list[Official]:
         """Return the envoy whom "he" or "him" means, as standing there: "at the House he was with the governor"."""
-        return self._said(where, self.envoy_meant(where)[:1])
+        return self._said(where, self.envoy_meant(where)[:1], self.of(where))
 
     def visitor_said(self, where: Sentence, hosts: Sequence[Official]) -> list[Official]:
         """Return the delegation or official of the other country whom a pronoun beside `hosts` means, likewise."""
@@ -125,13 +125,18 @@ class Cast:
         if countries not in ({"CN"}, {"PK"}):
             return []
         meant = self.meant_of(where, "PK" if countries == {"CN"} else "CN")
-        return self._said(where, [replace(meant, surely=True)] if meant else [])
+        return self._said(where, [replace(meant, surely=True)] if meant else [], hosts)
 
-    def _said(self, where: Sentence, meant: Sequence[Official]) -> list[Official]:
-        pronoun = _PRONOUN.search(self.scene.words(where))
-        if self.scene.doc.lang != "en" or pronoun is None or self.scene.says("distant", where):
+    def _said(self, where: Sentence, meant: Sequence[Official], beside: Sequence[Official]) -> list[Official]:
+        """Put those meant where the pronoun stands; none if the clause of both tells of somebody who is not there."""
+        text = self.scene.doc.text
+        pronoun = _PRONOUN.search(text, where.start, where.end)
+        if self.scene.doc.lang != "en" or pronoun is None:
             return []
-        start, end = where.start + pronoun.start(), where.start + pronoun.end()
+        start, end = pronoun.span()
+        rest = text.find(" and ", max([end, *(one.end for one in beside)]), where.end)
+        if self.scene.says("distant", replace(where, end=rest if rest >= 0 else where.end)):
+            return []
         return [replace(one, start=start, end=end) for one in meant]
 
     def envoy_country(self) -> str | None:
