@@ -40,7 +40,10 @@ _PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
-_SIGNED_EARLIER = re.compile(r"\b(?:papers|agreements|accords|mous|pacts) (?:already )?(?:signed|inked) earlier")
+_SIGNED_EARLIER = re.compile(
+    r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"
+    r"|(?:already|previously|earlier) (?:signed|inked|reached))"
+)
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
@@ -166,6 +169,9 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
             pairs = self.partners.for_paper(where, own)
+        if pairs and all(self._is_of_a_list(pair) for pair in pairs):
+            self._miss(where, "a list of places of several countries")
+            return
         if not pairs:
             self.announced.tell_act(where, reading, None)
         if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():

@@ -24,6 +24,7 @@ _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|
 """An entry of a list, or a row of a table."""
 _HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
 """Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
+_LIST_OPENS = re.compile(r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include) ")
 _A_LIST = 3
 """Pairs in one sentence that are a list."""
 _BARE = 16
@@ -76,16 +77,17 @@ class Announced:
 
     def _listed_within(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
         """ "The five are to be: - A and B, - C and D …": heading and list in one sentence, of ties told before."""
-        colon = self.scene.doc.text.find(": ", where.start, where.end)
-        if colon < 0 or tie is not None or not self._is_of_ties:
+        head = _LIST_OPENS.match(self.scene.doc.text, where.start, where.end)
+        if head is None or tie is not None or not self._is_of_ties:
             return None
-        entries = replace(where, start=colon + 1)
+        entries = replace(where, start=head.end())
         own = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, entries)
         pairs, _ = pair_up(self.scene.doc, own, entries)
-        head = self._as_wished(replace(where, end=colon))
-        if head is None or len(pairs) < _A_LIST or any(pair.how != "pair" for pair in pairs):
+        act = self._as_wished(replace(where, end=head.end()))
+        if act is None or len(pairs) < _A_LIST or any(pair.how != "pair" for pair in pairs):
             return None
-        here, when = self._carried(entries, *head, "listed")
+        here, when = self._carried(where, *act, "listed")
+        here = replace(here, start=entries.start, end=entries.end)
         both = Tie((entries.start, entries.end), True, True)
         return [(self._of_one_level(pair), here, both, when) for pair in pairs]
 

@@ -139,13 +139,18 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
             return When(days[-1].date, "the sentence before dates the occasion")
     signed_then = after is not None and doc.cues.found("sign", doc.text, after.start, after.end)
     if after and (signed_then or _OCCASION.search(doc.text[after.start : after.end])):
-        for mark in marks_in(marks, after.start, after.end):
+        recent = [m for m in marks_in(marks, after.start, after.end) if not _is_long_past(doc, m)]
+        for mark in recent:
             if not _dates_statement(doc, mark, after, (after.start, after.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
         years = [m for m in marks_in(marks, after.start, after.end) if m.has_year and len(m.date) == 4]
         if years and doc.published is None and doc.cues.found("sign", doc.text, after.start, after.end):
             return When(years[0].date, "the year of the forum at which it was signed")
     return When(None, "no date of its own")
+
+
+def _is_long_past(doc: Document, mark: DateMark) -> bool:
+    return doc.published is not None and _latest(mark.date) < doc.published - FRESH
 
 
 def is_history(

@@ -213,12 +213,13 @@ class Partners:
         return pairs if len(pairs) == 1 else []
 
     def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
-        """双方签署两省备忘录: the only other province that was named so far."""
+        """双方签署两省备忘录: the only province of the other country that the article names."""
         groups = ("both_provinces",) if known.is_first_level else ("both_cities",)
         country = "PK" if known.country == "CN" else "CN"
-        named = [spot for spot in self.scene.spots if spot.start < where.end]
-        place = only_place(named, country, lambda spot: spot.is_first_level == known.is_first_level)
-        if place is None or not self.scene.says_any(groups, where) or _EACH_OTHER.search(self.scene.words(where)):
+        place = only_place(self.scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
+        if place is None or not self.scene.says_any(groups, where) or self.scene.says("foreign", where):
+            return []
+        if _EACH_OTHER.search(self.scene.words(where)):
             return []
         cn, pk = (known, place) if country == "PK" else (place, known)
         return [Pair(cn, pk, "the two", 0.6)]

@@ -146,7 +146,7 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 
 
 _SEMICOLON = re.compile(";")
-_AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)|, and that ")
+_AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)|, and that |, (?:while|whereas) (?=[^,;]{0,90}\d{4})")
 """Two acts of one sentence, each with a date of its own."""
 _WHILE = re.compile(r", (?:while|whereas) ")
 
