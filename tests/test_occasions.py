@@ -296,3 +296,11 @@ def test_an_undated_call_is_none_of_an_envoy_of_another_name() -> None:
     assert groups(dated, call("same", "Mayor receives Ambassador Moinul Haque")) == [["dated", "same"]]
     assert groups(dated, call("nobody", "Mayor receives ambassador")) == [["dated", "nobody"]]
     assert groups(dated, call("other", "Pakistan's Consul General Naeem Khan in Shanghai")) == [["dated"], ["other"]]
+
+
+def test_a_paper_on_cooperation_is_not_the_sister_tie_that_is_hoped_for() -> None:
+    hoped, paper = tie("hoped", "proposed"), tie("paper", "signed", relation="cooperation")
+    assert groups(hoped, paper) == [["hoped"], ["paper"]]
+    assert groups(hoped, tie("made", "signed")) == [["hoped", "made"]]
+    days = tie("hoped", "proposed", "2021-11-01"), tie("paper", "signed", "2021-11-02", relation="cooperation")
+    assert groups(*days) == [["hoped"], ["paper"]]

@@ -82,6 +82,12 @@ def told_apart(a: Reading, b: Reading) -> bool:
     return not same_rung or kinship(a, b) in (None, Kinship.LEVEL) or bool(_gap(a.moment, b.moment))
 
 
+def of_other_kind(a: Reading, b: Reading) -> bool:
+    """Tell whether one is a paper on cooperation and the other a sister tie that is only hoped for, or the reverse."""
+    crosses_proposal = (a.mention.stage == "proposed") != (b.mention.stage == "proposed")
+    return crosses_proposal and (a.mention.relation == "cooperation") != (b.mention.relation == "cooperation")
+
+
 def fit(a: Reading, b: Reading) -> Fit | None:
     """Return how well two mentions of one type with known times fit one occasion, None where they do not."""
     near = kinship(a, b)
@@ -94,6 +100,8 @@ def fit(a: Reading, b: Reading) -> Fit | None:
 
 def _agreement_fit(a: Reading, b: Reading) -> Fit | None:
     crosses_proposal = (a.mention.stage == "proposed") != (b.mention.stage == "proposed")
+    if of_other_kind(a, b):
+        return None
     if crosses_proposal and max(a.moment.width, b.moment.width) > VAGUE_DAYS:
         return None
     both_state_days = a.moment.states_day and b.moment.states_day

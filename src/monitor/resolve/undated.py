@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, told_apart
+from monitor.resolve.fits import TIE_STAGES, Kinship, kinship, of_other_kind, told_apart
 from monitor.resolve.likeness import MOST_WORDS, SAME_WORDS, told_alike
 from monitor.resolve.people import other_envoy
 from monitor.resolve.readings import Reading
@@ -47,6 +47,8 @@ def _best_agreement(reading: Reading, occasions: Iterable[Occasion]) -> Occasion
 def _rungs_agree(reading: Reading, occasion: Occasion) -> bool:
     """A tie fits a tie and a proposal a proposal; a proposal that is news may be a tie told loosely."""
     stages = {member.mention.stage for member in occasion.readings}
+    if any(of_other_kind(reading, member) for member in occasion.readings):
+        return False
     if reading.mention.stage in TIE_STAGES:
         return bool(stages & TIE_STAGES)
     if "proposed" in stages:
