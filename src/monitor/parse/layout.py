@@ -164,7 +164,7 @@ class _Reader:
         if moment := _moment(element, tag):
             self._moments.append(moment)
         inline = tag in INLINE
-        if inline and tag in _PLAIN and not element.keys():
+        if tag in _PLAIN and not element.keys():
             return outer
         return _Place(
             element=outer.element if inline else element,

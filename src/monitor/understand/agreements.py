@@ -25,7 +25,7 @@ from monitor.understand.partners import Partners
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
-from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, pieces, relation_of
+from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, of_one_level, pieces, relation_of
 
 _SO = re.compile(
     r"so (?:were|are|was|is|have|has|did)\b|(?:\d{1,2}\. )?the same (?:goes|went|holds|is true|was done|between|for)\b"
@@ -88,6 +88,8 @@ class AgreementReader:
             return
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=scene.doc.is_title(where))
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
+        if tie.province:
+            pairs = [of_one_level(scene, pair) for pair in pairs]
         if pairs and all(self._is_of_a_list(pair) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from monitor.understand.novelty import When, find_day, marks_in
-from monitor.understand.pairs import MUNICIPALITIES, Pair, pair_up, parties
+from monitor.understand.pairs import Pair, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, read_stage
 from monitor.understand.text import Sentence
-from monitor.understand.ties import Tie, of_level, province_shortened
+from monitor.understand.ties import Tie, of_level, of_one_level
 
 _LONGEST_LISTED = 90
 """Characters of a line for each pair that it lists."""
@@ -25,6 +25,7 @@ _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|
 _HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
 """Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
 _LIST_OPENS = re.compile(r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include) ")
+"""Before the entries: "the pairs foreseen: ", "they will be "."""
 _A_LIST = 3
 """Pairs in one sentence that are a list."""
 _BARE = 16
@@ -89,14 +90,7 @@ class Announced:
         here, when = self._carried(where, *act, "listed")
         here = replace(here, start=entries.start, end=entries.end)
         both = Tie((entries.start, entries.end), True, True)
-        return [(self._of_one_level(pair), here, both, when) for pair in pairs]
-
-    def _of_one_level(self, pair: Pair) -> Pair:
-        """ "Qinghai-Khyber": a province told by the first word of its name, beside one of the other country."""
-        provinces = [s.is_first_level and s.place.place_id not in MUNICIPALITIES for s in (pair.cn, pair.pk)]
-        if provinces == [True, False]:
-            return replace(pair, pk=province_shortened(self.scene, pair.pk))
-        return replace(pair, cn=province_shortened(self.scene, pair.cn)) if provinces == [False, True] else pair
+        return [(of_one_level(self.scene, pair), here, both, when) for pair in pairs]
 
     def _as_wished(self, where: Sentence) -> tuple[Sentence, Reading] | None:
         """ "The pairs foreseen are:", under what was told of them: no more than proposed."""
@@ -170,7 +164,7 @@ class Announced:
             return None
         both = Tie((where.start, where.end), True, True)
         here, when = self._carried(where, head, reading, "listed below")
-        return [(self._of_one_level(pair), here, both, when) for pair in pairs]
+        return [(of_one_level(self.scene, pair), here, both, when) for pair in pairs]
 
     def _named_after(self, where: Sentence, promised: _Promise) -> list[Told] | None:
         """ "It makes them sister cities of Chinese ones. A and B, C and D will …", "… The three are X and Y."."""

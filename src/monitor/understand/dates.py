@@ -192,11 +192,8 @@ class _Base:
         near = [mark for mark in marks if len(mark.date) >= 7 and mark.start < at and at - mark.start < 300]
         told_here = [mark for mark in near if "。" not in self.doc.text[mark.start : at]]
         near = told_here or ([] if self.published else near)
-        around = [m for m in marks if m.start < at and at - m.start < 300 and len(m.date) == 10]
-        for mark in sorted(around, key=lambda mark: -mark.start)[:1] if not near else []:
-            same = _iso(int(mark.date[:4]), int(mark.date[5:7]), day)  # 9月11日抵昆。…13日转赴大理
-            if same and abs((date.fromisoformat(same) - date.fromisoformat(mark.date)).days) <= _A_TRIP:
-                return same
+        if not near and (same := _same_trip(day, at, marks)):
+            return same
         if near:
             year, month = map(int, max(near, key=lambda mark: mark.start).date.split("-")[:2])
             return _iso(year, month, day)
@@ -232,6 +229,16 @@ class _Base:
         if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEW_YEAR:
             return ahead
         return guess
+
+
+def _same_trip(day: int, at: int, marks: Sequence[DateMark]) -> str | None:
+    """9月11日抵昆。…13日转赴大理: the month of the day told last before, where the two lie close together."""
+    told = [mark for mark in marks if mark.start < at and at - mark.start < 300 and len(mark.date) == 10]
+    if not told:
+        return None
+    last = date.fromisoformat(max(told, key=lambda mark: mark.start).date)
+    same = _iso(last.year, last.month, day)
+    return same if same and abs((date.fromisoformat(same) - last).days) <= _A_TRIP else None
 
 
 def _iso(year: int, month: int | None, day: int | None) -> str | None:

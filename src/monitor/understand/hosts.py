@@ -8,18 +8,16 @@ from dataclasses import replace
 from monitor.understand.cast import Cast
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
-from monitor.understand.pairs import is_locative, parties
+from monitor.understand.pairs import OPPOSITE, is_locative, parties
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-
-_PARTNER = {"CN": "PK", "PK": "CN"}
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
     """An envoy is received in the other country; one whose own is not told, in the country whose places are named."""
     own = envoy.country or cast.envoy_country()
-    if own in _PARTNER:
-        return _PARTNER[own]
+    if own in OPPOSITE:
+        return OPPOSITE[own]
     near = [where, *cast.before(where)]
     countries = {spot.country for sentence in near for spot in scene.named_in(sentence)}
     return countries.pop() if len(countries) == 1 else None

@@ -52,8 +52,6 @@ _HERE = re.compile(r"\bhere\b")
 _THE_ACT = re.compile(
     r" ?the (?:declaration|signing|ceremony|announcement|agreements?|deed|act|deal|accord)s? (?:was|were|took) "
 )
-_WHILE_HE = re.compile(r"\A[^;]{0,40}\b(?:as|when|while) (?:he|she|they|the two) \Z")
-"""Between a day and an act: "said on Wednesday in Lahore, as he met …" dates the meeting too."""
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
@@ -139,7 +137,7 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
             return When(days[-1].date, "the sentence before dates the occasion")
     signed_then = after is not None and doc.cues.found("sign", doc.text, after.start, after.end)
     if after and (signed_then or _OCCASION.search(doc.text[after.start : after.end])):
-        recent = [m for m in marks_in(marks, after.start, after.end) if not _is_long_past(doc, m)]
+        recent = [m for m in marks_in(marks, after.start, after.end) if not _is_long_past(doc, m.date)]
         for mark in recent:
             if not _dates_statement(doc, mark, after, (after.start, after.start)) and len(mark.date) == 10:
                 return When(mark.date, "the next sentence dates the occasion")
@@ -149,8 +147,8 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
     return When(None, "no date of its own")
 
 
-def _is_long_past(doc: Document, mark: DateMark) -> bool:
-    return doc.published is not None and _latest(mark.date) < doc.published - FRESH
+def _is_long_past(doc: Document, day: str) -> bool:
+    return doc.published is not None and _latest(day) < doc.published - FRESH
 
 
 def is_history(
@@ -162,7 +160,7 @@ def is_history(
         "reference", doc.text, sentence.start, sentence.end
     ):
         return "a page of reference"
-    if day and base and _latest(day) < base - FRESH:
+    if day and _is_long_past(doc, day):
         return f"{day} is long before the article"
     if day and base is None and int(day[:4]) < _NEWS_ONLINE_SINCE:
         return f"{day} is before there were pages of news"
@@ -192,7 +190,7 @@ def _is_aside(doc: Document, sentence: Sentence) -> bool:
 
 def is_fresh(doc: Document, day: str) -> bool:
     """Tell whether a full day lies so shortly before publication that the act may be the news."""
-    return len(day) == 10 and doc.published is not None and _latest(day) >= doc.published - FRESH
+    return len(day) == 10 and doc.published is not None and not _is_long_past(doc, day)
 
 
 def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], sentence: Sentence) -> DateMark | None:
@@ -278,7 +276,7 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
         return False
     if doc.lang == "zh":
         return _in_saying_clause(doc, mark, sentence, act)
-    if doc.lang != "en" or _WHILE_HE.search(doc.text, mark.end, max(mark.end, act[0])):
+    if doc.lang != "en":
         return False
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):

@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.other_countries import OTHER, serves_other_country
-from monitor.understand.pairs import CAPITALS
+from monitor.understand.pairs import CAPITALS, OPPOSITE
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -272,7 +272,7 @@ def _envoy_country(doc: Document, spots: Sequence[Spot], start: int, end: int) -
     """An envoy serves in the other country: "consul general in Lahore" and 驻拉合尔总领事 are Chinese."""
     for spot in spots:
         if spot.use == "mission" and (0 <= spot.start - end < 30 or 0 <= start - spot.end < 8):
-            return "CN" if spot.country == "PK" else "PK"
+            return OPPOSITE[spot.country]
     return _side(doc, start, end)
 
 

@@ -50,6 +50,8 @@ _NOT_THERE = re.compile(
 _SAYS_THAT = re.compile(r"[آ-ۓ ]{0,20} نے (?:[آ-ۓ]+ ){0,3}(?:بتایا|کہا|بتلایا)(?: ہے)? کہ ")
 CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
+OPPOSITE = {"CN": "PK", "PK": "CN"}
+"""The country on the other side."""
 MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
 """First-level units that are cities too, and so have mayors and sister cities."""
 _ACTS = re.compile(r"\b(?:signed|held|under|by|met|with|visit(?:ed)?|inked|for)\b")

@@ -13,6 +13,7 @@ from monitor.understand.officials import find_officials
 from monitor.understand.pairs import (
     CAPITALS,
     MUNICIPALITIES,
+    OPPOSITE,
     Pair,
     are_linked,
     is_locative,
@@ -48,6 +49,11 @@ _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 
 _TWO_REACH = 350
 """Characters over which "signed by the two" still means the pair named last."""
+
+
+def _sides(one: Spot, other: Spot) -> tuple[Spot, Spot]:
+    """Return the Chinese place and the Pakistani one."""
+    return (one, other) if one.country == "CN" else (other, one)
 
 
 class Partners:
@@ -113,7 +119,7 @@ class Partners:
         return self.scene.says_any(groups, where)
 
     def _with_partner(self, where: Sentence, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
-        other = "PK" if known.country == "CN" else "CN"
+        other = OPPOSITE[known.country]
         told = self._last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other)
@@ -121,7 +127,7 @@ class Partners:
         partner = partner or self._of_paragraph(where, other, tie)
         if partner is None:
             return [], "places of one country only; its partner is not named"
-        cn, pk = (known, partner) if other == "PK" else (partner, known)
+        cn, pk = _sides(known, partner)
         if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
             return [], "a partner of its level is not named"
         if partner.how == "fuzzy":
@@ -214,30 +220,31 @@ class Partners:
 
     def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
         """双方签署两省备忘录: the only province of the other country that the article names."""
-        groups = ("both_provinces",) if known.is_first_level else ("both_cities",)
-        country = "PK" if known.country == "CN" else "CN"
-        place = only_place(self.scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
-        if place is None or not self.scene.says_any(groups, where) or self.scene.says("foreign", where):
+        group = "both_provinces" if known.is_first_level else "both_cities"
+        place = self._only_opposite(known)
+        if place is None or not self.scene.says(group, where) or self.scene.says("foreign", where):
             return []
         if _EACH_OTHER.search(self.scene.words(where)):
             return []
-        cn, pk = (known, place) if country == "PK" else (place, known)
-        return [Pair(cn, pk, "the two", 0.6)]
+        return [Pair(*_sides(known, place), "the two", 0.6)]
+
+    def _only_opposite(self, known: Spot) -> Spot | None:
+        """The only place of the other country, of the same level, that the article names."""
+        country = OPPOSITE[known.country]
+        return only_place(self.scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
 
     def _signatory(self, where: Sentence, known: Spot) -> list[Pair]:
         """ "The chief minister and X's vice governor signed": the only place of the article that he can be of."""
-        scene, country = self.scene, "PK" if known.country == "CN" else "CN"
+        scene, country = self.scene, OPPOSITE[known.country]
         people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, where) if o.kind == "head"]
         named = any(o.place is not None and o.place.place == known.place for o in people)
         if not named or scene.doc.lang != "en" or scene.says("foreign", where):
             return []
         levels = {o.level for o in people if o.place is None and o.country in (None, country)} - {"any"}
-        if levels == {"province" if known.is_first_level else "city"}:
-            place = only_place(scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
-            if place:
-                cn, pk = (known, place) if country == "PK" else (place, known)
-                return [Pair(cn, pk, "signatories", 0.62)]
-        return []
+        place = self._only_opposite(known)
+        if place is None or levels != {"province" if known.is_first_level else "city"}:
+            return []
+        return [Pair(*_sides(known, place), "signatories", 0.62)]
 
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)

@@ -104,10 +104,7 @@ def _is_rawalpindi_and_islamabad(scene: Scene, where: Sentence, span: tuple[int,
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     if tie.province:
-        spots = [
-            province_shortened(scene, s) if not tie.city or _beside_province(scene, spots, n) else s
-            for n, s in enumerate(spots)
-        ]
+        spots = spots if tie.city else [_province_shortened(scene, s) for s in spots]
     fitting = [s for s in spots if tie.can_bind(s)]
     if len({s.country for s in fitting}) == 1 and len(spots) == 2 and are_linked(scene.doc, spots[0], spots[1]):
         return list(spots)  # two places of different level, tied in loose words
@@ -117,19 +114,15 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
     return [] if counted else list(spots)
 
 
-def _beside_province(scene: Scene, spots: Sequence[Spot], number: int) -> bool:
-    """Tell whether a place is joined to a province of the other country: "Qinghai-Khyber", among pairs of cities."""
-    own = spots[number]
-    beside = [(own, after) for after in spots[number + 1 : number + 2]]
-    beside += [(before, own) for before in spots[max(0, number - 1) : number]]
-    return any(
-        other.is_first_level and other.place.place_id not in MUNICIPALITIES and are_linked(scene.doc, left, right)
-        for left, right in beside
-        for other in ((right,) if left is own else (left,))
-    )
+def of_one_level(scene: Scene, pair: Pair) -> Pair:
+    """Return the pair with a city lifted beside a province, whose first word it is: "Qinghai-Khyber", among cities."""
+    provinces = [s.is_first_level and s.place.place_id not in MUNICIPALITIES for s in (pair.cn, pair.pk)]
+    if provinces == [True, False]:
+        return replace(pair, pk=_province_shortened(scene, pair.pk))
+    return replace(pair, cn=_province_shortened(scene, pair.cn)) if provinces == [False, True] else pair
 
 
-def province_shortened(scene: Scene, spot: Spot) -> Spot:
+def _province_shortened(scene: Scene, spot: Spot) -> Spot:
     """ "Sister provinces Qinghai and Khyber": a province told by the first word of its name."""
     if spot.is_first_level or spot.use != "party":
         return spot

@@ -16,7 +16,7 @@ from monitor.understand.hosts import at_own_mission, find_hosts, host_country, i
 from monitor.understand.novelty import When, find_day, is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
-from monitor.understand.pairs import CAPITALS, parties
+from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -233,7 +233,7 @@ class VisitReader:
         named = [one for one in people if one.place is not None] or self.cast.travellers_meant(where, countries)
         if named or len(countries) != 1:
             return named
-        home = "PK" if countries[0] == "CN" else "CN"  # "the lord mayor leaves for Chengdu"
+        home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
         before = [one for one in people if one.start < act.start]
         return [placed for one in before if (placed := self.cast.placed(one, where, home))]
 
@@ -257,7 +257,7 @@ class VisitReader:
         act = find_act(self.scene, where, ("meet",))
         if guest is None or guest.place is None or act is None:
             return False
-        away = "CN" if guest.country == "PK" else "PK"
+        away = OPPOSITE[guest.place.country]
         in_hall = _HALL in self.scene.words(where)
         hosts = {n.country for n in nationals}
         if guest.country in hosts or (away not in hosts and not in_hall):
@@ -317,7 +317,7 @@ class VisitReader:
         doc, marks = self.scene.doc, self.scene.marks
         when = find_day(doc, marks, _without_what_is_said(doc, where, act), (act.start, act.end))
         if when.date is not None:
-            return When(_next_week(when.date, doc.published), when.why) if act.stage == "planned" else when
+            return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
         if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
             days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
             if days:
@@ -374,8 +374,8 @@ def _without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
     return where if said < 0 else replace(where, end=said)
 
 
-def _next_week(day: str, published: date | None) -> str:
-    """A plan lies ahead: its weekday is the next one after publication, not the last."""
+def _yet_to_come(day: str, published: date | None) -> str:
+    """A plan lies ahead: its weekday or month is the next one after publication, not the last."""
     if published and len(day) == _MONTH and day < published.isoformat()[:_MONTH]:
         return f"{int(day[:4]) + 1}{day[4:]}"  # "is to come in March"
     if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
