@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,11 @@ from monitor.demo import demo_web
 from monitor.settings import Home
 from monitor.warehouse import Warehouse, open_warehouse
 from warehouse_rows import GAZETTE, PLACES, SOURCE
+
+
+def pytest_configure() -> None:
+    """Let what tests start be ended by Ctrl-C: a job in the background of a shell, and all it starts, ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

@@ -331,12 +331,15 @@ def test_serve(tmp_path: Path) -> None:
     (tmp_path / "public" / "feed.xml").write_text("<rss/>")
     command = [str(SCRIPT), "serve", "--home", str(tmp_path), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(), encoding="utf-8") as server:
-        assert server.stdout
-        address = server.stdout.readline().split(" on ")[1].split()[0]
-        with urllib.request.urlopen(f"{address}feed.xml", timeout=10) as answer:
-            assert answer.read() == b"<rss/>"
-        server.send_signal(signal.SIGINT)
-        assert server.wait(10) == 0
+        try:
+            assert server.stdout
+            address = server.stdout.readline().split(" on ")[1].split()[0]
+            with urllib.request.urlopen(f"{address}feed.xml", timeout=10) as answer:
+                assert answer.read() == b"<rss/>"
+            server.send_signal(signal.SIGINT)
+            assert server.wait(10) == 0
+        finally:
+            server.kill()
 
 
 def test_a_reader_that_hangs_up_is_no_error(tmp_path: Path) -> None:
