@@ -125,6 +125,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scheduler]:
     port = free_port()
     api = f"http://127.0.0.1:{port}/api"
     env = {**environment(), "PREFECT_HOME": str(folder / "home"), "PREFECT_API_URL": api, "NO_COLOR": "1"}
+    env["TMPDIR"] = str(folder)  # the worker's own folder there would be shared with every other user of the machine
     env["PATH"] = os.pathsep.join([str(PREFECT.parent), env.get("PATH", "")])
     log = folder / "server.log"
     with started(log, env, "server", "start", "--host", "127.0.0.1", "--port", str(port)) as server:
