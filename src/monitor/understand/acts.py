@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.records import Stage
@@ -37,6 +37,10 @@ _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
+_OBJECT = re.compile(
+    r"\b(?:by|with|to|for|between|from|of|than|among|on|met|that|both|including|as)(?: [a-z'-]+){0,4} ?$"
+)
+"""Before two people who are not the subject of their sentence."""
 _FROM_AFAR = re.compile(
     r"\b(?:congratulat|condol|felicitat|remember|recall"
     r"|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message))"
@@ -106,6 +110,17 @@ def _is_close_zh(scene: Scene, where: Sentence, people: Sequence[Official]) -> b
     return False
 
 
+def _act_together(scene: Scene, where: Sentence, people: Sequence[Official]) -> bool:
+    """ "The governor and the consul general went over the plan": the two are its subject, and no ceremony their act."""
+    if len(people) != 2 or scene.doc.lang != "en":
+        return False
+    one, other = sorted(people, key=lambda o: o.start)
+    both_sides = (one.kind == "envoy") != (other.kind == "envoy") or one.country != other.country
+    before, rest = replace(where, end=one.start), replace(where, start=other.end)
+    is_subject = not _OBJECT.search(scene.words(before)) and not scene.doc.is_title(where)
+    return both_sides and is_subject and not scene.says_any(("distant", "apart"), rest)
+
+
 def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) -> Act | None:
     """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
     if scene.doc.lang == "zh" and not _is_close_zh(scene, where, people):
@@ -120,11 +135,11 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
     if any(_UNREAL.search(gap[: hit.start()]) for gap in gaps for hit in re.finditer(r"\S+", gap)):
         return None
-    if any(";" in gap or _FROM_AFAR.search(gap) for gap in gaps):
+    if any(";" in gap or " that " in gap or _FROM_AFAR.search(gap) for gap in gaps):
         return None
     # "The governor, the mayor and the ambassador spoke", but not "Wang, governor of A, dropped in on the mayor".
     only_listed = all(_LISTED.match(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
-    if only_listed or scene.says_any(_NO_MEETING, where):
+    if scene.says_any(_NO_MEETING, where) or (only_listed and not _act_together(scene, where, people)):
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)

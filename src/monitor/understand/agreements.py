@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted
+from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
     ASIDE,
@@ -45,6 +46,7 @@ _SIGNED_EARLIER = re.compile(
     r"|(?:already|previously|earlier) (?:signed|inked|reached))"
 )
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
+_TO_BE = re.compile(r"\b(?:will|would|shall|should|to) (?:soon )?be \Z")
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -66,16 +68,18 @@ class AgreementReader:
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
-        body = [piece for sentence in self.scene.body() for piece in pieces(self.scene, sentence)]
+        sentences = [part for sentence in self.scene.body() for part in earlier_apart(self.scene.doc, sentence)]
+        body = [piece for sentence in sentences for piece in pieces(self.scene, sentence)]
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
             told = self.announced.pairs_in(sentence, tie)
             for pair, reading, of_tie, when in told or ():
                 self._tell(sentence, pair, reading, of_tie, None, when)
-            if told is None and tie:
-                self._read_tie(sentence, tie)
-            elif told is None and not self._read_same(sentence):
-                self._read_paper(sentence)
+            if told is None and not self._read_earlier(sentence):
+                if tie:
+                    self._read_tie(sentence, tie)
+                elif not self._read_same(sentence):
+                    self._read_paper(sentence)
             self.partners.remember(sentence)
 
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
@@ -127,12 +131,21 @@ class AgreementReader:
             self._tell(where, pair, same, replace(tie, span=(where.start, where.start)), None, when)
         return bool(pairs)
 
+    def _read_earlier(self, where: Sentence) -> bool:
+        told = earlier_paper(self.scene, where, self.findings)
+        if told:
+            self._tell(where, told.pair, told.reading, told.tie, None, told.when)
+        return told is not None
+
     def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
         """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
         doc = self.scene.doc
         last = max(pair.cn.end, pair.pk.end)
         others = [start for start, _ in doc.cues.spans("tie_other", doc.text, last, where.end)]
-        return bool(others) and others[0] < tie.span[0]
+        if others and others[0] < tie.span[0]:
+            return True
+        own = doc.cues.spans("tie_other", doc.text, where.start, where.end)
+        return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"
 
     def _is_of_a_list(self, pair: Pair) -> bool:
         """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other."""
@@ -211,6 +224,8 @@ class AgreementReader:
             return Reading("signed", named.start(), named.end(), False, "the paper is named with its parties")
         made = doc.cues.spans("establish", doc.text, where.start, where.end)
         if made and self.scene.says("joint_body", where):
+            if _TO_BE.search(doc.text, where.start, made[0][0]):
+                return Reading("proposed", *made[0], False, "a joint body is to be set up")
             return Reading("signed", *made[0], False, "a joint body was set up")
         body = doc.cues.spans("joint_body", doc.text, where.start, where.end)
         wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []

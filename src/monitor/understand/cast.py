@@ -60,8 +60,8 @@ class Cast:
         names = Names(self.scene.doc, self.scene.spots)
         for sentence in self.order:
             people = self._people[sentence.index]
-            if not any(one.kind == "envoy" for one in people):
-                self._people[sentence.index] = sorted([*people, *names.found_in(sentence)], key=lambda one: one.start)
+            named = names.found_in(sentence, people)
+            self._people[sentence.index] = sorted([*people, *named], key=lambda one: one.start)
             names.remember(people)
 
     def of(self, where: Sentence) -> list[Official]:
@@ -97,6 +97,11 @@ class Cast:
             return True
         only_met = self.scene.doc.lang == "ur" and len(self.of(where)) == 1
         return only_met and bool(_NO_SUBJECT.match(self.scene.words(where)))
+
+    def opens_with_pronoun(self, where: Sentence) -> bool:
+        """Tell whether the one who acts is somebody named before."""
+        words = self.scene.words(where)
+        return bool(_HE.match(words) or _HE_ZH.match(words) or self.scene.doc.cues["pronoun"].match(words))
 
     def envoy_meant(self, where: Sentence) -> list[Official]:
         """ "While there he and the governor went over…": the envoy of the sentence before, or of the report's lead."""
@@ -154,12 +159,16 @@ class Cast:
                 return "national" in kinds
         return False
 
+    def country_of(self, official: Official) -> str | None:
+        """Return the country of an official, which some titles tell without a place."""
+        own = official.country if official.place is not None else None
+        return own or ("PK" if _PAKISTANI.search(self.scene.doc.text, official.start, official.end) else None)
+
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
         if official.kind not in ("head", "delegation") or official.place is not None:
             return None
-        title = self.scene.doc.text[official.start : official.end]
-        own = official.country or ("PK" if _PAKISTANI.search(title) else None)
+        own = official.country or self.country_of(official)
         if country and own and own != country:
             return None
         place = self.around.place_for(official, where, own or country)

@@ -223,6 +223,8 @@ class _Base:
         if self.published is None:
             return _iso(self.year, month, day)
         guess = _iso(self.year, month, day)
+        if guess and self.doc.text.startswith("last ", at) and guess >= self.published.isoformat()[: len(guess)]:
+            return _iso(self.year - 1, month, day)
         if guess and date.fromisoformat((guess + "-01")[:10]) > self.published + _LOOK_AHEAD:
             return _iso(self.year - 1, month, day)
         ahead = _iso(self.year + 1, month, day)

@@ -28,7 +28,7 @@ def find_hosts(
 ) -> list[Official]:
     """Return the officials who receive the envoy of a sentence, each with place; none where no government is named."""
     named = _named(cast, where, heads, country)
-    if not named and any(head.place is not None and country not in (None, head.country) for head in heads):
+    if not named and any(country not in (None, cast.country_of(head)) for head in heads if cast.country_of(head)):
         return []  # he is with an official of his own country
     return named or _meant(cast, where, country) or (_place_itself(scene, cast, where, country) if country else [])
 
@@ -61,6 +61,8 @@ def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> li
     own = [spot for spot in visited if spot.country == country]
     before = cast.before(where)
     if len(own) != 1 or not before or not cast.has_pronoun(where):
+        return []
+    if scene.doc.lang == "en" and not cast.opens_with_pronoun(where):
         return []
     named_before = any(s.place == own[0].place for s in scene.spots if before[0].start <= s.start < before[0].end)
     return [Official("head", "any", country, own[0], own[0].start, own[0].end, False)] if named_before else []

@@ -38,7 +38,7 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
     first, last = doc.folded.original(where.start, where.end)
     for hit in _NAMED[country].finditer(doc.original, first, last):
         group = next(name for name, word in hit.groupdict().items() if word)
-        if _surname().search(doc.original, max(first, hit.start(group) - 10), hit.start(group)):
+        if surname_pattern().search(doc.original, max(first, hit.start(group) - 10), hit.start(group)):
             continue
         for word in dict.fromkeys((hit[group], hit[group].partition(" ")[0])):
             place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
@@ -51,7 +51,7 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
 
 
 @lru_cache(maxsize=1)
-def _surname() -> re.Pattern[str]:
+def surname_pattern() -> re.Pattern[str]:
     """A Chinese surname: what follows it is a given name ("Chen Liangpin of China")."""
     return re.compile(load_place_cues("en")["surname_before"].pattern, re.IGNORECASE)
 

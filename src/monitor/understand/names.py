@@ -1,19 +1,20 @@
-"""Visitors named once with their office, and by name alone afterwards: "Consul General Zhao Shiren", then "Zhao"."""
+"""People named once with their office, and by name alone afterwards: "Consul General Zhao Shiren", then "Zhao"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from monitor.understand.document import Document
+from monitor.understand.misspellings import surname_pattern
 from monitor.understand.officials import Official
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
 _NAME = r"[A-Z][\w'’-]+(?: (?:ul|bin|ur|al)?-?[A-Z][\w'’-]+){0,3}"
 _AFTER = re.compile(
-    r"(?:(?:'s)? (?:of|in|to|for|at|designate)[^,.;:]{2,60}?)?,? (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?"
+    r"(?:(?:'s)? (?:of|in|to|for|at|designate)(?:[^,.;:]{2,60},|[^,.;:]{2,60}?))?,? (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?"
     rf"(?P<name>{_NAME})"
 )
 """After a title in the article's own letters: "Consul General of China in Lahore, Zhao Shiren"."""
@@ -21,39 +22,71 @@ _BEFORE = re.compile(rf"(?P<name>{_NAME})(?: \([^)]+\))?, (?:the |an? |China's |
 """Before a title: "Zhao Shiren, the Chinese Consul General"."""
 _HAN = re.compile(r"[一-鿿·]{2,6}")
 _SHORTEST = 4
-"""Letters of an English name by which somebody is recognised again."""
+"""Letters of an English name by which somebody is recognised again, unless it is a Chinese surname."""
 _REACH = 70
+_LED_BY = re.compile(rf"[^.;]{{0,60}}?(?:led|headed) by [^.;A-Z]{{0,40}}(?P<name>{_NAME})")
+"""After a delegation: who leads it, with the titles before the name."""
+_WORD_BEFORE = re.compile(
+    r"(?!(?:Mr|Ms|Mrs|Dr|[A-Z][a-z]+day|Later|Earlier|Then|There|Here|Also|Meanwhile|Afterwards|When|While|Before|After"
+    r"|Today|Yesterday|Where) \Z)\b(?P<word>[A-Z][\w'’-]*) \Z"
+)
+"""A word with a capital right before a name: part of it, unless it is a place."""
+_NAME_AFTER = re.compile(r" (?P<word>[A-Z][\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    official: Official
+    words: frozenset[str]
 
 
 class Names:
-    """The names of an article's visitors. A name that two of them bear stands for neither."""
+    """The names of an article's people. A name that two of them bear stands for neither."""
 
     def __init__(self, doc: Document, spots: Sequence[Spot]) -> None:
         self.doc = doc
         self._places = {word for spot in spots for word in spot.surface.split()}
-        self._known: dict[str, Official | None] = {}
+        self._known: dict[str, _Bearer | None] = {}
 
     def remember(self, officials: Iterable[Official]) -> None:
-        """Keep the names of a sentence's visitors."""
+        """Keep the names of a sentence's people."""
         for one in officials:
-            for word in self._words(one) if self._is_followed(one) else ():
-                known = self._known.get(word, one)
-                self._known[word] = one if known and known.country in (None, one.country) else None
+            words = self._words(one) if self._is_followed(one) else []
+            for word in words:
+                known = self._known.get(word, _Bearer(one, frozenset(words)))
+                self._known[word] = _Bearer(one, frozenset(words)) if known and _are_one(known.official, one) else None
 
     def _is_followed(self, one: Official) -> bool:
         """Of national figures only Chinese reports: elsewhere families share the names of prime ministers."""
-        return one.kind == "envoy" or (one.kind == "national" and self.doc.lang == "zh")
+        if one.kind in ("head", "delegation"):  # in Chinese a name in front of any verb would be taken for the guest
+            return one.place is not None and self.doc.lang == "en"
+        return one.kind == "envoy" or self.doc.lang == "zh"
 
-    def found_in(self, where: Sentence) -> list[Official]:
-        """Return the visitor of a sentence that only a name stands for."""
+    def found_in(self, where: Sentence, people: Sequence[Official]) -> list[Official]:
+        """Return those of a sentence whom only a name stands for, beside the `people` whose titles stand there."""
         first, last = self.doc.folded.original(where.start, where.end)
         text = self.doc.original[first:last]
-        for word, one in self._known.items():
+        found: list[Official] = []
+        for word, bearer in self._known.items():
+            if bearer is None or any(self._stands_for(one, bearer.official, word) for one in [*people, *found]):
+                continue
             hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), text)
-            if hit and one:
+            if hit and (bearer.official.kind == "envoy" or self._is_whole(text, hit, bearer)):
                 start = where.start + hit.start()
-                return [replace(one, start=start, end=start + len(word), surely=False)]
-        return []
+                found.append(replace(bearer.official, start=start, end=start + len(word), surely=False))
+        return found
+
+    def _stands_for(self, one: Official, named: Official, word: str) -> bool:
+        """Tell whether a person told by title may be the one whom a name stands for."""
+        if named.kind == "envoy":
+            return one.kind == "envoy"
+        return one.kind in ("head", "delegation") and (one.country == named.country or word in self._words(one))
+
+    def _is_whole(self, text: str, hit: re.Match[str], bearer: _Bearer) -> bool:
+        """Tell whether a name is not part of somebody else's: "Khan" in "Imran Khan"."""
+        before, after = _WORD_BEFORE.search(text, 0, hit.start()), _NAME_AFTER.match(text, hit.end())
+        apart = before is None or before["word"] in bearer.words or before["word"] in self._places
+        return apart and (after is None or after["word"] in bearer.words)
 
     def _words(self, one: Official) -> list[str]:
         """The words of a name beside a title, in the article's own letters."""
@@ -64,11 +97,19 @@ class Names:
             return _recurring(doc.original, hit.group(), last) if hit else []
         if doc.lang != "en":
             return []
-        told = _BEFORE.search(doc.original[max(0, first - _REACH) : first]) or _AFTER.match(
-            doc.original[last : last + _REACH].split("\n")[0]
-        )
+        behind = doc.original[last : last + _REACH].split("\n")[0]
+        if one.kind == "delegation":
+            told = _LED_BY.match(doc.original[last : last + 2 * _REACH].split("\n")[0])
+        else:
+            told = _BEFORE.search(doc.original[max(0, first - _REACH) : first]) or _AFTER.match(behind)
         words = told["name"].split() if told else []
-        return [word for word in words if len(word) >= _SHORTEST and word not in self._places]
+        words = [word for word in words if len(word) >= _SHORTEST or surname_pattern().fullmatch(f"{word} ")]
+        return [word for word in words if word not in self._places]
+
+
+def _are_one(one: Official, other: Official) -> bool:
+    """Tell whether two titles may be those of one person."""
+    return (one.kind == other.kind and None in (one.country, other.country)) or one.country == other.country
 
 
 def _recurring(text: str, run: str, at: int) -> list[str]:

@@ -33,14 +33,15 @@ _PLACE_BEFORE = {
         r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
         r"|assembly|council|acting|deputy|vice|new|then|caretaker|"
         r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
-        r"|prefecture|senior|interim|former|office|foreign|affairs|and)){0,5}(?:'s)?[ -]$"
+        r"|prefecture|senior|interim|former|office|foreign|affairs|and|water|transport|health|education|agriculture"
+        r"|commerce|tourism|culture|forestry|irrigation|livestock|housing|planning|energy|trade)){0,5}(?:'s)?[ -]$"
         r"|^'s(?: [a-z-]+){1,3} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
-_IN_X_THE = re.compile(r",? (?:the|its) (?:city's |province's )?\Z")
-"""Between a place and a title: "in Guangzhou the mayor"."""
+_IN_X_THE = re.compile(r",? (?:by )?(?:(?:the|its) (?:city's |province's )?)?\Z")
+"""Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
     r"(?: (?!are |is |were |was |in |to |met |called |saw )[\w'-]+){0,10} $"
@@ -56,6 +57,11 @@ _THE_PLACE = re.compile(
     r" (?P<level>province|(?:autonomous )?region|prefecture|city|town|municipality)\b(?!(?:'s)? [a-z]+ (?:of|in))"
 )
 """After a title: it is of a place named elsewhere."""
+_TRAVELLERS = re.compile(r"\b(?:delegation|team|group|visitors|guests|officials|officers)\b")
+_OWN_LEVEL = (" municipal ", " city ", " prefectural ", " county ", " district ")
+"""Before a title, behind its place: whose it is, whatever province is named behind it."""
+_HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
+"""After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
 _LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?\Z")
@@ -94,6 +100,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
             if (kind == "envoy" and doc.text.startswith("'s ", end)) or doc.text.startswith(" کے مطابق", end):
                 continue  # an officer of his; or only who says it
+            if kind == "national" and _HOUSE.match(doc.text, end):
+                continue  # a building
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
             if kind == "head" and _FEDERAL.search(doc.text, max(0, start - 12), start):
@@ -237,13 +245,23 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
         ):
             fitting.append((start - spot.end, spot))
         elif spot.start >= end and after.match(doc.text[end : spot.start]):
+            if kind == "head" and lang == "en" and _is_of_another(doc, end, spot.start):
+                continue
             stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
             fitting.append((spot.start - end - 1 + _STAYS * stays, spot))
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):
             if doc.text.startswith(" میں", spot.end) and level != "city":
                 continue  # only a mayor is of the place he is in
             fitting.append((start - spot.end, spot))
+    if len(fitting) > 1 and doc.text.endswith(_OWN_LEVEL, 0, start):  # "the X municipal government of Y province"
+        fitting = [item for item in fitting if item[1].end <= start] or fitting
     return min(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def _is_of_another(doc: Document, start: int, end: int) -> bool:
+    """ "The commissioner briefed a delegation from X", "… the mayor of X": the place is of whom he briefed."""
+    titles = any(doc.cues.found(group, doc.text, start, end) for group in ("head_city", "head_province"))
+    return titles or bool(_TRAVELLERS.search(doc.text, start, end))
 
 
 def _side(doc: Document, start: int, end: int) -> str | None:

@@ -37,7 +37,7 @@ _CONJUNCTION = {
     "zh": re.compile(r"[和与同、及跟]|--|-"),
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
-_OF = re.compile(r"^(?: city| province)? (?:of|with) ?$")
+_OF = re.compile(r"^(?: city| province)? (?:(?:that )?of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
@@ -45,6 +45,7 @@ _NOT_THERE = re.compile(
     r"counterparts? in (?:the )?$|\b(?:sister|twin|friendship|partner)[- ](?:city|province|town|county|district) in $"
     r"|\b(?:delegation|team|officials|officers|visitors|guests|group|members|representatives) from (?:the )?"
     r"(?:[a-z]+ (?:city|province) of )?$"
+    r"|\b(?:delegations|officials|officers|members|representatives) from [^,;]{3,40} and from (?:the )?$"
 )
 """Before a name: people are of the place, whatever else happens there."""
 _SAYS_THAT = re.compile(r"[آ-ۓ ]{0,20} نے (?:[آ-ۓ]+ ){0,3}(?:بتایا|کہا|بتلایا)(?: ہے)? کہ ")
@@ -77,7 +78,8 @@ _LINK_GAP = {
     "en": re.compile(
         r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
         r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
-        r" to| as|-|/| ?- ?| &)(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
+        r" to| as| (?:as )?that of|-|/| ?- ?| &)"
+        r"(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
         r"|of|sister|twin|city of))* ?[\"']?$"
     ),
     "zh": re.compile(r"^(?:省|市|县|区|州)?(?:与|和|同|跟|--?|·|及)(?:中国|巴基斯坦|巴)?$"),
@@ -156,7 +158,7 @@ def _follows_city(doc: Document, spot: Spot, others: Sequence[Spot]) -> bool:
 
 def is_locative(doc: Document, spot: Spot) -> bool:
     """Tell whether a name only says where something happened: "in X", 在X."""
-    before = doc.text[max(0, spot.start - 30) : spot.start]
+    before = doc.text[max(0, spot.start - 70) : spot.start]
     if _NOT_THERE.search(before):
         return False
     if doc.lang == "ur" and spot.place.place_id in CAPITALS and doc.text.startswith(" میں ", spot.end):

@@ -37,7 +37,10 @@ _HOME_GOVERNMENT = re.compile(
     r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
     r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
 )
-_TWINNED_WITH = re.compile(r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][a-z]{2,})(?!Chin|Pakistan|The )")
+_TWINNED_WITH = re.compile(
+    r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][a-z]{2,})(?!Chin|Pakistan|The )"
+    r"|\b(?:agreement|pact|accord) with (?=[A-Z][a-z]{3,}(?:[.,;]| (?:on|in|last) ))(?!Chin|Pakistan)"
+)
 _DELEGATION = re.compile(r"\bdelegation\b|代表团|وفد")
 _NO_SUBJECT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)|(?:it|this city|the city)\b")
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
@@ -45,8 +48,9 @@ _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
 _EACH_OTHER = re.compile(r"\beach other\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
-
-
+_TWO_BECOME = re.compile(
+    r"\b(?:the two|the pair|both)(?: should| shall| will| would| may| might)? (?:be|become|became)\b"
+)
 _TWO_REACH = 350
 """Characters over which "signed by the two" still means the pair named last."""
 
@@ -83,7 +87,7 @@ class Partners:
         scene = self.scene
         if scene.says("foreign", where):
             return [], "a place of another country"
-        if scene.says_any(("both_cities", "both_provinces"), where):
+        if scene.says_any(("both_cities", "both_provinces"), where) or _TWO_BECOME.search(scene.words(where)):
             own = [spot for spot in own if not is_locative(scene.doc, spot)]
         fitting = of_level(scene, own, tie, where)
         if not fitting and own and not tie.province:

@@ -19,6 +19,10 @@ Use = Literal["party", "organisation", "mission", "outlet"]
 _WEIGHT = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
 """Names by which an article about India may mean no place of Pakistan, however sure they look."""
+_VERB = re.compile(
+    r"(?!based|limited|united|applied|advanced)[a-z]{2,}ed|met|saw|spoke|held|told|gave|said|took|went|came"
+)
+"""No word of an organisation's name."""
 _SURELY_A_NAME = 3
 """Words that stand in this order in a name only."""
 _NO_COMMON_WORD = 8
@@ -333,8 +337,14 @@ class _Context:
         after = hit.end + (text[hit.end : hit.end + 1] in (" ", "-") and self.doc.lang != "ur")
         sentence = self.doc.sentence_at(hit.start)
         until = sentence.end if sentence else len(text)
-        if self.beside["organisation_after"].match(text, after, until) or self.beside["organisation_before"].search(
+        behind = self.beside["organisation_after"].match(text, after, until)
+        if (behind and self._is_one_name(*behind.span())) or self.beside["organisation_before"].search(
             text, window, hit.start
         ):
             return "organisation"
         return "party"
+
+    def _is_one_name(self, start: int, end: int) -> bool:
+        """ "Lahore Grammar School" is one name, "Lahore talked about schools" is none."""
+        words = self.doc.text[start:end].split()
+        return words[0] == "based" or not any(_VERB.fullmatch(word) for word in words[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+
+_WILL = re.compile(r"\b(?:will|would)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iter
     """Yield the officials of the places gone to whom later sentences name, one a place, but for places `found`."""
     taken = set(found)
     for where in (s for s in scene.body() if s.start > tour.where.start):
-        for one in cast.of(where):
+        for one in () if _WILL.search(scene.words(where)) else cast.of(where):
             place = one.place if one.kind == "head" and one.surely else _meant(scene, tour, one)
             if place is None or place.place.place_id in taken:
                 continue

@@ -27,6 +27,10 @@ _SPEAKING = ("speaking to", "talking to")
 _MONTH = len("2026-11")
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through) ?(?:the )?(?:[a-z]+ )?\d")
+_TO_DAY = 10
+"""Characters after a day in which the last day of a trip stands."""
+_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
@@ -110,8 +114,9 @@ class VisitReader:
         acts = meets or (verb and self.scene.doc.lang != "ur")
         if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
-        met = meets or find_encounter(self.scene, where, [*locals_, *envoys])
         persons = [h for h in heads if not _BODY.search(self.scene.doc.text, h.start, h.end)]
+        bodies = len(heads) > 1 and not persons and locals_ == heads
+        met = meets or (None if bodies else find_encounter(self.scene, where, [*locals_, *envoys]))
         if not (met or envoys) and persons:
             envoys = self.cast.envoy_said(where)
             said = envoys or self.cast.visitor_said(where, persons)
@@ -152,7 +157,8 @@ class VisitReader:
         sides = {code: _best([o for o in people if o.country == code]) for code in ("CN", "PK")}
         missing = [code for code, one in sides.items() if one is None]
         if len(missing) == 1:
-            sides[missing[0]] = self._other_side(where, people, missing[0])
+            there = _without_what_is_said(self.scene.doc, where, act)
+            sides[missing[0]] = self._other_side(there, people, missing[0])
         cn, pk = sides["CN"], sides["PK"]
         if cn is None or pk is None:
             return
@@ -211,6 +217,8 @@ class VisitReader:
         if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
             return  # both sides are named: whether they met is read elsewhere
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
+        if scene.says("foreign", where):  # Nagar is a name in other countries too
+            goals = [s for s in goals if s.how != "context"]
         reason = self._no_journey(where, traveller, goals)
         if reason:
             self._miss(where, reason)
@@ -241,6 +249,9 @@ class VisitReader:
         scene = self.scene
         if scene.says("own_mission", where):
             return "officials with their own country's mission"
+        sent_from = self.cast.around.dateline
+        if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):
+            return "a guest goes on to another place of the country, where no host is named"
         if len(goals) > 1 and scene.says_any(TIE_GROUPS, where):
             return "places of a tie, told beside a journey"
         if not goals:
@@ -299,15 +310,18 @@ class VisitReader:
             rule=f"visit: {actor}, {act.stage}",
             weight=sure * min(s.weight for s in places) * (1.0 if act.certain else 0.75),
             in_title=doc.is_title(where),
-            explicit=people[-1].surely if actor == "envoy" else _hosts_named(people),
+            explicit=_is_told(where, people[-1]) if actor == "envoy" else _hosts_named(people),
             why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
         )
-        if self._is_weak(finding, verb, people):
+        if self._is_weak(finding, act, people):
             self._weak.append(finding)
         self.findings.append(finding)
 
-    def _is_weak(self, finding: Finding, verb: str, people: Sequence[Official]) -> bool:
-        """Speech beside somebody not named there, or a meeting both sides of which are only meant."""
+    def _is_weak(self, finding: Finding, act: Act, people: Sequence[Official]) -> bool:
+        """Speech beside somebody not named there, both sides only meant, or people who may be on a screen."""
+        if self._is_virtual and not act.certain:
+            return True
+        verb = self.scene.doc.text[act.start : act.end]
         sure = [person.surely for person in people]
         meant = finding.actor == "local" and finding.stage == "took_place" and not any(sure)
         return (meant and all(p.level != "goal" for p in people)) or bool(SPEECH.match(verb) and not all(sure))
@@ -331,7 +345,7 @@ class VisitReader:
             days = [day for day in before if len(day) == 10]
             if days:
                 return When(days[-1], "said at the meeting, on that day")
-        return (self._only_day() if act.stage == "took_place" else None) or when
+        return (self._only_day() or self._first_day_of_trip() if act.stage == "took_place" else None) or when
 
     def _only_day(self) -> When | None:
         """The one day, of the weeks before publication, that the report names for an act of meeting or travel."""
@@ -347,6 +361,18 @@ class VisitReader:
             return None
         return When(day, "the only day that the report tells")
 
+    def _first_day_of_trip(self) -> When | None:
+        """ "Was in Sichuan from 10 to 13 January": any of its days dates what happened (codebook 18)."""
+        doc = self.scene.doc
+        told = {
+            mark.date
+            for sentence in self.scene.body()
+            for mark in marks_in(self.scene.marks, sentence.start, sentence.end)
+            if len(mark.date) == 10 and _RANGE.search(doc.text, mark.start, mark.end + _TO_DAY)
+            if self.scene.says("travel", sentence) or _TRIP.search(doc.text, sentence.start, sentence.end)
+        }
+        return When(told.pop(), "the first day of the trip told") if len(told) == 1 else None
+
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
 
@@ -361,6 +387,11 @@ def _best(people: Sequence[Official]) -> Official | None:
     """The one who speaks for a place: an official before a delegation."""
     placed = [one for one in people if one.place is not None]
     return next((one for one in placed if one.kind == "head"), next(iter(placed), None))
+
+
+def _is_told(where: Sentence, host: Official) -> bool:
+    """Tell whether a government is named, or stands there by a title that is a city's or a province's only."""
+    return host.surely or (host.level in ("city", "province") and where.start <= host.start < where.end)
 
 
 def _hosts_named(people: Sequence[Official]) -> bool:
