@@ -26,8 +26,9 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+# Of one file all tests in one process: they share what it set up.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # Brings packages that nothing else needs; then tests/test_gazetteer_build.py runs too.
 gazetteer: setup
