@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.cast import Cast
+from monitor.understand.misspellings import surname_pattern
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import OPPOSITE, is_locative, parties
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+
+_FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
@@ -87,4 +91,11 @@ def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Offici
         return True
     doc = scene.doc
     speaks_of_china = doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
-    return not speaks_of_china or any(scene.says("foreign", s) for s in (where, *cast.before(where)))
+    return not (speaks_of_china or _has_chinese_name(scene, envoy)) or any(scene.says("foreign", s) for s in (where, *cast.before(where)))
+
+
+def _has_chinese_name(scene: Scene, envoy: Official) -> bool:
+    """ "Consul General Yang Yundong": a Chinese surname, and one name more."""
+    _, last = scene.doc.folded.original(envoy.start, envoy.end)
+    name = _FULL_NAME.match(scene.doc.original, last)
+    return name is not None and surname_pattern().fullmatch(f"{name['surname']} ") is not None

@@ -184,6 +184,9 @@ class VisitReader:
     def _further_hosts(self, people: Sequence[Official], cn: Official, pk: Official) -> list[Official]:
         """ "Met the chief minister of A and was received by the mayor of B": one visit for each host (codebook 11)."""
         travel = {o.country for o in people if o.kind == "delegation" and o.place is not None}
+        if not travel:  # "X's vice governor met the chief minister of A and was received by the mayor of B"
+            sure = [o for o in people if o.kind == "head" and o.surely]
+            travel = {o.country for o in sure if sum(other.country == o.country for other in sure) == 1}
         if len(travel) != 1:
             return []
         host = pk if travel == {"CN"} else cn
@@ -258,6 +261,8 @@ class VisitReader:
             return "a journey, but no place of the other country as its goal"
         if scene.says("invite", where) and not scene.says("depart", where):
             return "an invitation only"
+        if scene.doc.lang == "en" and scene.says("profession", where):
+            return "people of a profession travel, no government receives them"
         if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
             return "people of firms or other bodies travel, no government receives them"
         return None
