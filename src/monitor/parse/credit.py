@@ -23,6 +23,8 @@ _UR_DATELINE = re.compile(r"\A.{0,60}?[(\uff08](?P<name>[\u0600-\u06ff\s]{2,30})
 _CARRIED: Final = (
     r"(?:carried|reported|published|released)\s+by\s+(?:the\s+)?(?P<name>{names})(?!\w)|(?P<tail>{names})\s+reported"
 )
+_CARRIES = re.compile(r"\b(?:reported|(?:carried|published|released)\s+by)\b")
+"""What any such words hold: looked for first, since the names of agencies are many."""
 _LINES_READ: Final = 4
 
 
@@ -62,5 +64,5 @@ def _carrier_pattern() -> re.Pattern[str]:
 
 
 def _carrier(text: str) -> str | None:
-    match = _carrier_pattern().search(text)
+    match = _carrier_pattern().search(text) if _CARRIES.search(text) else None
     return (match.group("name") or match.group("tail")) if match else None

@@ -116,9 +116,10 @@ class FoundDate:
 
 def find_dates(text: str, year: int | None = None) -> Iterator[FoundDate]:
     """Yield the dates in `text` with the clock beside them. `year` completes a date without one ("September 20th")."""
-    text = text.translate(_DIGITS)
     if not _NUMERAL.search(text):
         return
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     for match in _DATE.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value is not None}
         day, other = _read(parts, year)

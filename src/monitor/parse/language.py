@@ -8,13 +8,13 @@ from typing import Final
 
 _SAMPLE = 20_000
 _SCRIPTS: Final[Mapping[str, re.Pattern[str]]] = {
-    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "kana": re.compile(r"[\u3041-\u30ff]"),
-    "hangul": re.compile(r"[\uac00-\ud7a3]"),
-    "arabic": re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
-    "devanagari": re.compile(r"[\u0900-\u097f]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
+    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"),
+    "kana": re.compile(r"[\u3041-\u30ff]+"),
+    "hangul": re.compile(r"[\uac00-\ud7a3]+"),
+    "arabic": re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06ee-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]+"),
+    "devanagari": re.compile(r"[\u0900-\u097f]+"),
+    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]+"),
 }
 # Letters that only this language, of those written in Arabic script near us, uses often.
 _ARABIC_SCRIPT: Final[Mapping[str, frozenset[str]]] = {
@@ -36,7 +36,8 @@ def detect_language(text: str, declared: str | None) -> str:
     `declared` is what the page says (`en-US`); it is believed only among languages that share the text's script.
     """
     sample = text[:_SAMPLE]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
+    scripts = ["latin"] if sample.isascii() else list(_SCRIPTS)
+    counts = {name: sum(map(len, _SCRIPTS[name].findall(sample))) for name in scripts}
     # One Han character or kana says about as much as a short word.
     weighted = {name: count * (3 if name in ("han", "kana", "hangul") else 1) for name, count in counts.items()}
     script = max(weighted, key=lambda name: weighted[name])

@@ -18,6 +18,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf
 
 def collapse(text: str) -> str:
     """Return `text` on one line, each run of white space one blank, control characters gone."""
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
     return " ".join(_UNSEEN_SPACE.sub(" ", _UNPRINTABLE.sub("", text)).split())
 
 
@@ -38,12 +41,12 @@ _kept_folded = lru_cache(maxsize=4096)(_folded)
 
 def letter_count(text: str) -> int:
     """Return how many letters and digits `text` holds."""
-    return sum(map(len, _LETTERS.findall(text)))
+    return len(text.translate(_SIGNS)) if text.isascii() else sum(map(len, _LETTERS.findall(text)))
 
 
 def han_count(text: str) -> int:
     """Return how many Han characters `text` holds."""
-    return len(_HAN.findall(text))
+    return 0 if text.isascii() else len(_HAN.findall(text))
 
 
 def width(text: str) -> int:

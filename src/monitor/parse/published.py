@@ -211,7 +211,8 @@ def _near_title(sight: Sight, year: int | None) -> Iterator[_Visible]:
             labelled = _PUBLISHED_LABEL.search(before) or _SOURCE_BEHIND.match(block.text, found.end)
             yield _Visible(1 if labelled else 3 if distance >= 0 else 4, distance, found)
     for block in sight.blocks:
-        if printed := _PRINTED.search(block.text):
+        may_tell = "publishedin" in block.folded or "publishedon" in block.folded
+        if may_tell and (printed := _PRINTED.search(block.text)):
             behind = (found for found in find_dates(block.text, year) if 0 <= found.start - printed.end() < 60)
             yield from (_Visible(2, 0, found) for found in behind)
 

@@ -62,7 +62,7 @@ def source_behind_text(blocks: Sequence[Block], last_line: str) -> str | None:
 
 def labelled_source(line: str) -> str | None:
     """Return the name behind "Source:" or 来源 in a line, None where there is none or it is only "the web"."""
-    if width(line) > _LINE_WIDTH:
+    if width(line) > _LINE_WIDTH or not ("源" in line or "source" in line.lower()):
         return None
     match = _LABELLED.search(line) or _LABELLED_BARE.search(line)
     if match is None or (match.re is _LABELLED_BARE and next(find_dates(line), None) is None):
