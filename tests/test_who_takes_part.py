@@ -66,6 +66,12 @@ def test_who_met_whom(text: str, events: Told) -> None:
         "Balochistan's planning department wants a berth, and Guangxi's transport department has a seat on the board.",
         "Mayor Nasir Uddin of Chattogram said that a team from the Yunnan capital had called on him at Nagar Bhaban.",
         "Two pairs of parks were twinned: Zhengzhou's botanical garden with Ayub National Park in Rawalpindi.",
+        "HYDERABAD: Staff of the Hyderabad municipal corporation spent two hours on a video link with engineers of "
+        "Zhengzhou. Sindh's local government department arranged it through the Chinese consulate in Karachi.",
+        "The executive vice governor of Xinjiang, Zhang Chunlin, and Pakistan's ambassador were among the speakers.",
+        "HYDERABAD: Telangana's capital and Qingdao are sister cities now. Analysts in Karachi watched the tour.",
+        "PESHAWAR: The cabinet cleared ties with Gansu. Briefing the media, the chief minister's aide praised it.",
+        "LAHORE: Equipment comes under memorandums signed between the Punjab government and Chinese police.",
         "Henan Prosper Skins and Karachi-based Kings Leather signed a letter of intent at a hotel on Thursday.",
     ],
 )
@@ -101,11 +107,6 @@ def test_guests_who_go_on_are_no_second_visit() -> None:
         "mayor signed. The deputy mayor's party of five leaves for Karachi today."
     )
     assert told(text) == {("agreement", "signed", "Turpan", "Khairpur")}
-
-
-def test_each_has_a_partner_of_its_own() -> None:
-    text = "In March Puyang was declared the sister city of Gwadar and Urumqi that of Karachi."
-    assert told(text) == {("agreement", "signed", "Puyang", "Gwadar"), ("agreement", "signed", "Urumqi", "Karachi")}
 
 
 def test_what_is_useful_does_not_come() -> None:

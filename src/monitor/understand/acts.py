@@ -15,6 +15,7 @@ from monitor.understand.text import Sentence
 _LISTED = re.compile(
     r"^(?: [\w.'()-]+){0,6}(?: of [\w' -]{3,30})?(?:,| and|,? and|、|和|،| اور)(?: (?!with )[\w'.-]+){0,4},? ?$"
 )
+_AND_THE = re.compile(r",? and (?:the |china's |pakistan's |chinese |pakistani |acting |deputy |its |their )*\Z")
 _AND = re.compile(r"\band\b|&|اور")
 SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")
 """Words that go with a meeting, and with much else: they prove one only where nothing better does."""
@@ -30,11 +31,18 @@ _WILL_ALSO = re.compile(
     r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^;:]{3,110}(?:, and|,| and) (?:also |then )?$"
 )
 _FINITE_PAST = re.compile(
-    r"(?:met|called (?:up)?on|received|hosted|welcomed|held|saw|sat|spoke|arrived|toured|came|went|visited)\b"
+    r"(?:met|called (?:up)?on|received|hosted(?! by)|welcomed|held|saw|sat|spoke|arrived|toured|came|went|visited)\b"
 )
+_PAST = re.compile(r"(?:told|gave|saw|spoke|sat|took|had|[a-z]{3,}ed)\b(?! by)")
 _BE = re.compile(r"\b(?:be|being|to|get|been|are|is)(?: [a-z]+ly)? $")
 _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are|due|set|scheduled|expected|likely|slated) to)\b")
+_OTHER_TENSE = re.compile(
+    r"\b(?:after|following|during|when|while|since|where|who|which|because|was|were|has|had|said|says|told|met|held"
+    r"|received|visited|arrived|went|came|signed|called|reaches|asked|added|hoped|thanked)\b|[;:]"
+)
+"""Between "will" and a verb: another one tells when it is done."""
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
 _OBJECT = re.compile(
@@ -88,12 +96,21 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         return True
     if scene.doc.lang == "en" and _FINITE_PAST.match(text, start) and not _BE.search(text[max(0, start - 14) : start]):
         return False
+    is_past = _PAST.match(text, start) and not _BE.search(text[max(0, start - 14) : start])
+    if scene.doc.lang == "en" and not is_past and _is_governed_by_will(text, where.start, start):
+        return True
     if scene.doc.lang == "zh" and text.startswith("应", start):  # 应…邀请,…将于…访问: what follows tells
         return scene.doc.cues.found("plan", text, end, where.end)
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     speech = text.find(" کہا کہ ", end, last) if scene.doc.lang == "ur" else -1
     last = speech if speech >= 0 else last
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
+
+
+def _is_governed_by_will(text: str, first: int, start: int) -> bool:
+    """ "They will look at a dry port and have talks with …": no verb of its own tense stands between."""
+    hits = list(_FUTURE.finditer(text, first, start))
+    return bool(hits) and _OTHER_TENSE.search(text, hits[-1].end(), start) is None
 
 
 def _is_close_zh(scene: Scene, where: Sentence, people: Sequence[Official]) -> bool:
@@ -139,10 +156,13 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
         return None
     # "The governor, the mayor and the ambassador spoke", but not "Wang, governor of A, dropped in on the mayor".
     only_listed = all(_LISTED.match(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
+    only_listed = only_listed or (scene.doc.lang == "en" and all(_AND_THE.search(gap) for gap in gaps))
     if scene.says_any(_NO_MEETING, where) or (only_listed and not _act_together(scene, where, people)):
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)
     planned = scene.doc.cues.found("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
+    last = max(o.start for o in people)
+    planned = planned or (scene.doc.lang == "en" and _is_governed_by_will(scene.doc.text, where.start, last))
     stage: Stage = "planned" if planned else "took_place"
     return Act(first, first, stage, certain=False)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
-from monitor.understand.asserted import asserted
+from monitor.understand.asserted import AS_NEW, asserted
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
@@ -46,7 +46,10 @@ _SIGNED_EARLIER = re.compile(
     r"|(?:already|previously|earlier) (?:signed|inked|reached))"
 )
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
-_TO_BE = re.compile(r"\b(?:will|would|shall|should|to) (?:soon )?be \Z")
+_TO_BE = re.compile(
+    r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
+    r"|\b(?:agreed|decided|resolved|plan(?:s|ned)?|hop(?:e|es|ed)|propos(?:e|es|ed))(?: on [a-z]+day)? to \Z"
+)
 _SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
@@ -263,7 +266,7 @@ class AgreementReader:
         elif reading is None and (announced := self.announced.act_for(where, pair)):
             self._tell(where, pair, announced[0], tie, None, announced[1])
         elif reading is None and (done := asserted(doc, where, pair, tie.span)):
-            self._tell(where, pair, done, tie, None)
+            self._tell(where, pair, self.announced.as_told(done) if done.why == AS_NEW else done, tie, None)
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:

@@ -19,13 +19,17 @@ _LONGEST_LISTED = 90
 _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 """Verbs that tell what a paper does, rather than what was done."""
 _BETWEEN = re.compile(r"\b(?:agreements|accords|pacts|mous|memorandums|letters) (?:are|were) between\b")
+_NEW_PAPERS = re.compile(r"\bnew (?:[a-z-]+ )?(?:agreements|accords|pacts|pairs|pairings|ties|relationships)\b")
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
 """An entry of a list, or a row of a table."""
 _HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
 """Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
-_LIST_OPENS = re.compile(r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include) ")
+_LIST_OPENS = re.compile(
+    r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include|cover|tie|link|pair|join|bind) "
+)
 """Before the entries: "the pairs foreseen: ", "they will be "."""
+_PAIRS = re.compile(r"\b(?:pairs|pairings|couples)\b")
 _A_LIST = 3
 """Pairs in one sentence that are a list."""
 _BARE = 16
@@ -79,7 +83,7 @@ class Announced:
     def _listed_within(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
         """ "The five are to be: - A and B, - C and D …": heading and list in one sentence, of ties told before."""
         head = _LIST_OPENS.match(self.scene.doc.text, where.start, where.end)
-        if head is None or tie is not None or not self._is_of_ties:
+        if head is None or tie is not None or not (self._is_of_ties or _PAIRS.search(head.group())):
             return None
         entries = replace(where, start=head.end())
         own = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, entries)
@@ -121,6 +125,12 @@ class Announced:
         if reading and not self.scene.doc.is_title(where) and (tie or not self._is_of_ties):
             self._act, self._is_of_ties = (where, reading), tie is not None
 
+    def as_told(self, reading: Reading) -> Reading:
+        """Return the reading of "New sister cities: …" with the stage of what was announced before, if anything was."""
+        if self._act is None or not self._is_of_ties:
+            return reading
+        return replace(reading, stage=self._act[1].stage, explicit=self._act[1].explicit)
+
     def act_for(self, where: Sentence, pair: Pair) -> tuple[Reading, When] | None:
         """Return the act announced for a pair that a list entry names with its tie and nothing else."""
         words = self.scene.words(where)
@@ -141,7 +151,9 @@ class Announced:
 
     def _reading(self, where: Sentence, tie: Tie | None) -> Reading | None:
         span = tie.span if tie else None
-        return as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, span))
+        reading = as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, span))
+        new = _NEW_PAPERS.search(self.scene.doc.text, where.start, where.end) if tie and reading is None else None
+        return Reading("signed", *new.span(), False, "new papers are announced") if new else reading
 
     def _listed(self, where: Sentence) -> list[Told] | None:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.understand.names import Names
 from monitor.understand.officials import Official, find_officials
+from monitor.understand.pairs import is_locative
 from monitor.understand.scene import Scene
 from monitor.understand.surroundings import Surroundings
 from monitor.understand.text import Sentence
@@ -116,6 +117,8 @@ class Cast:
             o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before
         ):
             return []
+        if not any(o.kind == "envoy" for o in before) and any(o.kind == "national" for o in before):
+            return []
         return [replace(o, surely=False) for o in meant]
 
     def envoy_said(self, where: Sentence) -> list[Official]:
@@ -172,7 +175,12 @@ class Cast:
         if country and own and own != country:
             return None
         place = self.around.place_for(official, where, own or country)
-        return replace(official, place=place, country=place.country, surely=False) if place else None
+        if place is None:
+            return None
+        there = official.kind == "head" and where.start <= place.start < official.start
+        return replace(
+            official, place=place, country=place.country, surely=there and is_locative(self.scene.doc, place)
+        )
 
     def meant_of(self, where: Sentence, country: str) -> Official | None:
         """Return the official or delegation of a country that a pronoun of the sentence stands for."""

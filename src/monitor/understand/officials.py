@@ -40,7 +40,7 @@ _PLACE_BEFORE = {
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
-_IN_X_THE = re.compile(r",? (?:by )?(?:(?:the|its) (?:city's |province's )?)?\Z")
+_IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )?)?\Z")
 """Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
@@ -60,6 +60,14 @@ _THE_PLACE = re.compile(
 _TRAVELLERS = re.compile(r"\b(?:delegation|team|group|visitors|guests|officials|officers)\b")
 _OWN_LEVEL = (" municipal ", " city ", " prefectural ", " county ", " district ")
 """Before a title, behind its place: whose it is, whatever province is named behind it."""
+_OWN_BODY = re.compile(
+    r"(?:chair(?:man|woman|person)|director|secretary|head|governor|mayor)"
+    r" of the (?:regional|provincial|municipal|city|prefectural|county|district)(?: people's)? \Z"
+)
+"""Before "government": an official's own."""
+_AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
+"""After a title: who speaks for him."""
+_OF_GOVERNMENT = re.compile(r" of the (?P<level>regional|provincial|municipal|city) (?:people's )?government\b")
 _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
@@ -100,6 +108,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
             if (kind == "envoy" and doc.text.startswith("'s ", end)) or doc.text.startswith(" کے مطابق", end):
                 continue  # an officer of his; or only who says it
+            if kind == "head" and (_AIDE.match(doc.text, end) or _OWN_BODY.search(doc.text, max(0, start - 40), start)):
+                continue
             if kind == "national" and _HOUSE.match(doc.text, end):
                 continue  # a building
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
@@ -177,6 +187,15 @@ def _official(
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
     country = place.country if place else None
+    whose = _OF_GOVERNMENT.match(doc.text, end)
+    if (
+        kind == "head"
+        and place is not None
+        and level == "any"
+        and whose
+        and whose["level"] in ("regional", "provincial")
+    ):
+        place = _in_province(gazetteer, place)
     anaphor = _THE_PLACE.match(doc.text, end) if place is None else None
     if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
         country = {"chinese": "CN", "pakistani": "PK"}.get(anaphor["country"])

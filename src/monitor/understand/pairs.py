@@ -37,7 +37,7 @@ _CONJUNCTION = {
     "zh": re.compile(r"[和与同、及跟]|--|-"),
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
-_OF = re.compile(r"^(?: city| province)? (?:(?:that )?of|with) ?$")
+_OF = re.compile(r"^(?: city| province)? (?:(?:that |one )?of|with) ?$")
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
@@ -78,7 +78,7 @@ _LINK_GAP = {
     "en": re.compile(
         r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
         r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
-        r" to| as| (?:as )?that of|-|/| ?- ?| &)"
+        r" to| as| (?:as )?(?:that|one) of|-|/| ?- ?| &)"
         r"(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
         r"|of|sister|twin|city of))* ?[\"']?$"
     ),

@@ -48,6 +48,12 @@ _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
 _EACH_OTHER = re.compile(r"\beach other\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
+_THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|cities|provinces|towns)|which)\b")
+_LOOK_BACK = 2
+"""Sentences back in which the other list of "respectively" stands."""
+_COUNTRY_AS_PARTY = re.compile(
+    r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
+)
 _TWO_BECOME = re.compile(
     r"\b(?:the two|the pair|both)(?: should| shall| will| would| may| might)? (?:be|become|became)\b"
 )
@@ -87,6 +93,8 @@ class Partners:
         scene = self.scene
         if scene.says("foreign", where):
             return [], "a place of another country"
+        if pairs := self._respectively(where, own):
+            return pairs, ""
         if scene.says_any(("both_cities", "both_provinces"), where) or _TWO_BECOME.search(scene.words(where)):
             own = [spot for spot in own if not is_locative(scene.doc, spot)]
         fitting = of_level(scene, own, tie, where)
@@ -107,6 +115,19 @@ class Partners:
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
             return self._of_page(tie, len(scene.doc.text), titled if label else [])
         return [], "no place that could be a party" if not fitting else "places of one country only"
+
+    def _respectively(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
+        """ "A and B have new partners. They were paired with X and Y, respectively": a list in each sentence."""
+        scene = self.scene
+        if len(own) < 2 or not scene.says("respectively", where) or not _THOSE.search(scene.words(where)):
+            return []
+        for before in [s for s in reversed(scene.body()) if s.end <= where.start][:_LOOK_BACK]:
+            others = parties(scene.doc, scene.gazetteer, scene.spots, before)
+            countries = [{spot.country for spot in some} for some in (own, others)]
+            if len(others) == len(own) and countries in ([{"CN"}, {"PK"}], [{"PK"}, {"CN"}]):
+                zipped = [_sides(*two) for two in zip(own, others, strict=True)]
+                return [Pair(cn, pk, "respectively", 0.8) for cn, pk in zipped]
+        return []
 
     def is_another(self, where: Sentence) -> bool:
         """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""
@@ -185,6 +206,8 @@ class Partners:
         """Return the pair of a sentence about a paper that names one of its parties, or neither."""
         if pair := self._both_named(where):
             return pair
+        if _COUNTRY_AS_PARTY.search(self.scene.words(where)):
+            return []
         if own and len({s.place.place_id for s in own}) == 1:
             return (
                 self._counterparts(where)
@@ -252,7 +275,9 @@ class Partners:
 
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)
-        return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)] if told else []
+        if told is None or (known.is_first_level and not _are_peers(told)):
+            return []
+        return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)]
 
     def _is_rest_of(self, where: Sentence, told: Pair) -> bool:
         """ "They were made sisters in 2006, and in 2019 an agreement was signed": a second act of one sentence."""
@@ -275,3 +300,9 @@ class Partners:
             and told_year(scene.doc, scene.marks, (where.start, where.end), where)
             and find_tie(scene, before[-1])
         )
+
+
+def _are_peers(pair: Pair) -> bool:
+    """Tell whether both places are of one level."""
+    cities = MUNICIPALITIES & {pair.cn.place.place_id}
+    return bool(cities) or pair.cn.is_first_level == pair.pk.is_first_level

@@ -115,7 +115,8 @@ class _Context:
         self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
         sure_of = {gazetteer.places[place_id].country_code for place_id in certain - _SHARED_WITH_INDIA}
         self.is_indian = found("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
-        if found("india_state", *everything) and "PK" not in sure_of:
+        self.names_indian_state = found("india_state", *everything)
+        if self.names_indian_state and "PK" not in sure_of:
             self.is_indian = True
         for country in self.speaks_of:
             if any(gazetteer.places[place_id].country_code == country for place_id in certain):
@@ -194,6 +195,8 @@ class _Context:
             return False
         if name.kind not in DOUBTFUL:
             return True
+        if place.country_code == "PK" and self.names_indian_state:
+            return False
         if name.kind == "garbled":
             return hit.start in self.joined
         return self._is_backed(hit, name, place) or (

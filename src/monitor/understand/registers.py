@@ -22,8 +22,13 @@ _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(
     r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]"
-    r"|\d{1,2}[.)、]|\d{1,2}(?= [^\d]))\s*"
+    r"|\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
 )
+_DATED_BELOW = re.compile(
+    r"(?:结好|缔结|签约|建立|签署|结友)[^:]{0,8}(?:时间|日期):"
+    r"|(?:date(?: of [a-z ]{3,30})?|since|established|signed|year)(?: on)?: ",
+)
+"""How a line opens that gives the date of the entry above it."""
 _OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
 _KIND_OF_PLACE = re.compile(
     r"[\s:*#()=\[\]-]|city|province|[市省:]|(?:sister|twin|friendship|partner) (?:cities|towns)(?: of)?"
@@ -42,7 +47,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         return
     heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
     lines = [s for s in scene.body() if s.end - s.start <= _LONGEST_ROW]
-    for row in lines:
+    for at, row in enumerate(lines):
         named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
         named = [
@@ -56,6 +61,9 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_entry = is_entry or (starts and len(named) == 2 and _is_bare(scene, row, named))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
+        below = lines[at + 1] if at + 1 < len(lines) else row
+        if is_entry and not dates and _DATED_BELOW.match(doc.text, below.start, below.end):
+            dates = [m for m in scene.marks if below.start <= m.start < below.end and m.has_year]
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
             yield from _row(scene, row, named, dates[0])

@@ -101,6 +101,10 @@ class Reading:
     why: str
 
 
+_DRAFTED = re.compile(r"\b(?:drawn up|drew up|drafted|prepared|vetted|finali[sz]ed) (?:an?|the)(?: draft)? \Z")
+"""Before a letter of intent that nobody has signed."""
+
+
 def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
     """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
     letter = [span for span in doc.cues.spans("letter_of_intent", doc.text, start, end) if not _is_earlier(doc, span)]
@@ -116,8 +120,11 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         drafted = doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans("pending", doc.text, start, end)
-        if drafted:
-            return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
+        before = _DRAFTED.search(doc.text, start, letter[0][0])
+        if drafted or before:
+            return Reading(
+                "proposed", *(before.span() if before else drafted[0]), False, "a letter of intent is only drafted"
+            )
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
 

@@ -56,6 +56,8 @@ class VisitReader:
 
     def read(self) -> None:
         """Go through the body, then the title."""
+        opening = [*self.scene.titles(), *self.scene.body()[:1]]
+        self._is_virtual = any(self.scene.says("virtual", sentence) for sentence in opening)
         for sentence in self.cast.order:
             people = self.cast.of(sentence)
             if people and self._is_in_person(sentence):
@@ -241,12 +243,20 @@ class VisitReader:
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
     ) -> list[Official]:
-        named = [one for one in people if one.place is not None] or self.cast.travellers_meant(where, countries)
+        named = [
+            one for one in people if one.place is not None and not self._is_name(one)
+        ] or self.cast.travellers_meant(where, countries)
         if named or len(countries) != 1:
             return named
         home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
         before = [one for one in people if one.start < act.start]
         return [placed for one in before if (placed := self.cast.placed(one, where, home))]
+
+    def _is_name(self, one: Official) -> bool:
+        """Tell whether somebody stands there by name alone: where he went to sleep or to pray is no news."""
+        cues, text = self.scene.doc.cues, self.scene.doc.text
+        groups = ("head_city", "head_province", "head_any", "delegation")
+        return not (one.surely or any(cues.found(group, text, one.start, one.end) for group in groups))
 
     def _no_journey(self, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
         scene = self.scene
@@ -261,7 +271,7 @@ class VisitReader:
             return "a journey, but no place of the other country as its goal"
         if scene.says("invite", where) and not scene.says("depart", where):
             return "an invitation only"
-        if scene.doc.lang == "en" and scene.says("profession", where):
+        if scene.says("profession", where):
             return "people of a profession travel, no government receives them"
         if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
             return "people of firms or other bodies travel, no government receives them"
