@@ -81,3 +81,44 @@ def test_an_entry_is_dated_by_the_line_below_it() -> None:
     text = "一、瓜达尔市(巴基斯坦俾路支省)\n结好时间:2015年4月20日\n二、阿克套市(哈萨克斯坦)\n结好时间:2016年10月"
     told = read_mentions(article(text, "克拉玛依市国际友好城市一览", "2022-04-12", "zh"))
     assert [(m.cn, m.pk, m.date, m.is_new) for m in told] == [("Karamay", "Gwadar", "2015-04-20", False)]
+
+
+def test_future_sisters_are_proposed() -> None:
+    text = (
+        "The paper names Rawalpindi and Wuhan, Bahawalpur and Nanjing, and Taxila and Datong as future sister cities."
+    )
+    assert {(m.cn, m.pk, m.stage) for m in read_mentions(article(text))} == {
+        ("Wuhan", "Rawalpindi", "proposed"),
+        ("Nanjing", "Bahawalpur", "proposed"),
+        ("Datong", "Taxila", "proposed"),
+    }
+
+
+def test_a_row_of_a_register_has_several_entries() -> None:
+    text = (
+        "Karachi: Houston, United States (2009); Shanghai, China (1984); Urumqi, China (2019)\n"
+        "Lahore: Bukhara, Uzbekistan; Chengdu, China (2015); Xi'an, China (1992)\n"
+        "Sialkot: Bolingbrook, United States"
+    )
+    told = read_mentions(article(text, "List of twin towns and sister cities in Pakistan"))
+    assert {(m.cn, m.pk, m.date) for m in told} == {
+        ("Shanghai", "Karachi", "1984"),
+        ("Urumqi", "Karachi", "2019"),
+        ("Chengdu", "Lahore", "2015"),
+        ("Xi'an", "Lahore", "1992"),
+    }
+
+
+def test_how_many_sisters_a_city_has_ties_it_to_none() -> None:
+    text = "Kunming had 25 international sister cities by the end of 2021.\n6. Sukkur, Pakistan - September 12, 2016"
+    told = read_mentions(article(text, "Sister Cities of Kunming"))
+    assert [(m.cn, m.pk, m.date) for m in told] == [("Kunming", "Sukkur", "2016-09-12")]
+
+
+def test_the_day_of_a_lead_that_adds_pairs_holds_for_them() -> None:
+    text = (
+        "ISLAMABAD: China and Pakistan on Tuesday added six pairs to their list of friendly cities at a forum.\n\n"
+        "Agreements on sister cities were signed between Quanzhou and Gwadar."
+    )
+    told = read_mentions(article(text, published="2023-12-20"))
+    assert [(m.cn, m.pk, m.date) for m in told] == [("Quanzhou", "Gwadar", "2023-12-19")]

@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,6 +53,32 @@ async def run(folder: str, moment: str = "", then: Callable[[], None] = lambda: 
         opened.load([opened.understand(pages)])
         opened.publish()
         return len(pages)
+
+
+def test_pages_are_read_while_others_are_still_awaited(tmp_path: Path) -> None:
+    held = threading.Event()
+
+    async def first_is_read() -> None:
+        with open_run("news", home) as opened:
+            async with Hosts(opened.settings) as hosts:
+                collecting = asyncio.create_task(opened.collect("gazette", hosts))
+                while not any(answer.done() for answer in opened.asked.values()):
+                    assert not collecting.done(), "all pages came, and none had been read"
+                    await asyncio.sleep(0.01)
+                held.set()
+                collected = await collecting
+            understood = opened.understand(collected.pages)
+            assert [a.title for a in understood.articles] == [
+                "Lanzhou and Multan now sister cities",
+                "Multan and Lanzhou sign in Multan",
+            ], understood.rejections
+
+    with Web() as web:
+        home = home_of(tmp_path, web)
+        web.xml("/feed", rss(("/1", MONDAY), ("/2", TUESDAY)))
+        web.html("/1", STORY.format("Lanzhou and Multan now sister cities"))
+        web.put("/2", Reply(STORY.format("Multan and Lanzhou sign in Multan").encode(), held=held))
+        asyncio.run(first_is_read())
 
 
 def home_of(folder: Path, web: Web) -> Home:

@@ -72,6 +72,9 @@ def test_who_met_whom(text: str, events: Told) -> None:
         "HYDERABAD: Telangana's capital and Qingdao are sister cities now. Analysts in Karachi watched the tour.",
         "PESHAWAR: The cabinet cleared ties with Gansu. Briefing the media, the chief minister's aide praised it.",
         "LAHORE: Equipment comes under memorandums signed between the Punjab government and Chinese police.",
+        "The Punjab education foundation and a Chengdu publishing house signed a memorandum on Monday.",
+        "He went to Weifang, where an academy and Punjab's research board signed a memorandum on seed.",
+        "A Karachi motor group has signed a memorandum of understanding with a carmaker of Hefei.",
         "Henan Prosper Skins and Karachi-based Kings Leather signed a letter of intent at a hotel on Thursday.",
     ],
 )

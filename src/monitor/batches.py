@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import PageError
@@ -18,15 +20,26 @@ FAULTS = (INTERNAL_ERROR, TOO_SLOW, TOO_HEAVY)
 """Reasons that say nothing of a page but that it could not be read now; what is stored of it stays."""
 
 
-def understand_batch(workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source]) -> Understood:
-    """Parse and read pages, as `understand_pages` does."""
+Asked = Mapping[tuple[str, str], Future[Told]]
+"""What workers were already asked, by a page's source and URL."""
+
+
+def ask(workers: Workers, page: Page, source: Source | None, *, read: bool = True) -> Future[Told]:
+    """Have a page parsed, and its article read for events, as soon as a worker is free."""
+    return workers.submit(__name__, partial(_told, page, source, read=read))
+
+
+def understand_batch(
+    workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source], asked: Asked = MappingProxyType({})
+) -> Understood:
+    """Parse and read pages, as `understand_pages` does; those that were `asked` before are only waited for."""
     known = list(pages)
-    return without_doubles(known, _asked(workers, known, sources, read=True))
+    return without_doubles(known, _asked(workers, known, sources, asked, read=True))
 
 
 def parse_batch(workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source]) -> list[Article | Rejection]:
     """Parse pages only; one answer for each, in their order."""
-    found = _asked(workers, list(pages), sources, read=False)
+    found = _asked(workers, list(pages), sources, {}, read=False)
     return [one.articles[0] if one.articles else one.rejections[0] for one in found]
 
 
@@ -46,8 +59,13 @@ def answer(told: Told) -> Told:
     return rows
 
 
-def _asked(workers: Workers, pages: list[Page], sources: Mapping[str, Source], *, read: bool) -> Iterable[Understood]:
-    answers = [workers.submit(__name__, _told(page, sources.get(page.source_id), read=read)) for page in pages]
+def _asked(
+    workers: Workers, pages: list[Page], sources: Mapping[str, Source], asked: Asked, *, read: bool
+) -> Iterable[Understood]:
+    answers = [
+        asked.get((page.source_id, page.url)) or ask(workers, page, sources.get(page.source_id), read=read)
+        for page in pages
+    ]
     return (_understood(page, found) for page, found in zip(pages, answers, strict=True))
 
 

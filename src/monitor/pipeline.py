@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from monitor.articles import read_articles
-from monitor.batches import understand_batch
+from monitor.batches import ask, understand_batch
 from monitor.collect.archive import Archive
 from monitor.collect.archive_reading import read_pages
 from monitor.collect.hosts import Hosts
@@ -32,7 +33,7 @@ from monitor.understand.promise import promise
 from monitor.understanding import joined, understand_articles
 from monitor.verdicts import load_verdicts
 from monitor.warehouse import LoadCounts, Warehouse, open_warehouse
-from monitor.workers import Workers
+from monitor.workers import Told, Workers
 
 PAGES_A_BATCH = 200
 ARTICLES_A_BATCH = 2_000
@@ -82,6 +83,8 @@ class Run:
         self.sources: Mapping[str, Source] = {s.source_id: s for s in load_sources(home, settings)}
         self.verdicts = load_verdicts(home, load_gazetteer())
         self.collected: list[Collected] = []
+        self.asked: dict[tuple[str, str], Future[Told]] = {}
+        """What workers read while other pages are still being fetched."""
         self._counts: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
         self._pages: dict[str, int] = {}
@@ -103,7 +106,7 @@ class Run:
         left = self.left_open.not_stored(source_id, visited)
         promised = partial(promise, country=source.country)
         collected = await collect_source(
-            source, visited, hosts, self.archive, self.settings, left=left, promise=promised
+            source, visited, hosts, self.archive, self.settings, left=left, promise=promised, fetched=self._read_ahead
         )
         self.collected.append(collected)
         self._pages[source_id] = len(collected.pages)
@@ -112,8 +115,11 @@ class Run:
         return collected
 
     def understand(self, pages: Sequence[Page]) -> Understood:
-        """Read a batch of pages."""
-        return understand_batch(self.workers, pages, self.sources)
+        """Read a batch of pages; those just fetched are being read, or have been, since they came."""
+        return understand_batch(self.workers, pages, self.sources, self.asked)
+
+    def _read_ahead(self, page: Page) -> None:
+        self.asked[page.source_id, page.url] = ask(self.workers, page, self.sources.get(page.source_id))
 
     def load(self, batches: Iterable[Understood], *, bulk: bool = False, whole: bool = False) -> LoadCounts:
         """Resolve and store what was read, in one transaction; `bulk` and `whole` as in `store`.

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from importlib import import_module
@@ -55,17 +55,17 @@ class Workers:
         for _ in range(self._count):
             self._idle.get().stop()
 
-    def submit(self, module: str, told: Told) -> Future[Told]:
-        """Have `answer(told)` of this module called in a worker.
+    def submit(self, module: str, tell: Callable[[], Told]) -> Future[Told]:
+        """Have `answer(tell())` of this module called in a worker; what waits for one is not told yet.
 
         The future raises PageError, `too_slow` or `too_heavy`, where the worker had to be ended.
         """
-        return self._threads.submit(self._ask, json.dumps([module, told]).encode() + b"\n")
+        return self._threads.submit(self._ask, module, tell)
 
-    def _ask(self, request: bytes) -> Told:
+    def _ask(self, module: str, tell: Callable[[], Told]) -> Told:
         worker = self._idle.get()
         try:
-            line = worker.ask(request)
+            line = worker.ask(json.dumps([module, tell()]).encode() + b"\n")
         finally:
             self._idle.put(worker)
         answer: Told = json.loads(line)

@@ -28,7 +28,7 @@ async def look_through(workers: Workers, given: Answer, source: Source) -> Disco
         "source": asdict(source),
     }
     try:
-        found = await asyncio.wrap_future(workers.submit(__name__, told))
+        found = await asyncio.wrap_future(workers.submit(__name__, lambda: told))
     except PageError as error:
         raise FetchError(error.reason, error.detail) from error
     if "reason" in found:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from monitor.settings import Settings
 
 LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
+Fetched = Callable[[Page], object]
 
 _HTTP = re.compile(r"http_(\d{3})\Z")
 _TRANSIENT = frozenset(("timeout", "connection", "host_failing", "robots_unreachable", "internal_error"))
@@ -52,6 +54,7 @@ async def collect_source(
     *,
     left: PagesLeft = MappingProxyType({}),
     promise: Promise = equal_promise,
+    fetched: Fetched = lambda _: None,
 ) -> Collected:
     """Ask one source, fetch and archive the articles that are new to `visited` (by URL, canonical).
 
@@ -59,11 +62,15 @@ async def collect_source(
     A source that fails, or refuses all its articles, has `error` set; a page that fails is a rejection. One that is
     slow is left after `Settings.seconds_per_source`, and the next run goes on there. The source's own validators are
     remembered only once all of its new links were dealt with: a 304 would hide the rest. What a run that ended early
-    `left` is not fetched again, and comes along. Raises ArchiveError only.
+    `left` is not fetched again, and comes along. `fetched` is called with each page as it comes. Raises ArchiveError
+    only.
     """
     async with hosts.room:
         until = asyncio.get_running_loop().time() + settings.seconds_per_source
-        found = await _collect(source, visited, hosts, archive, settings, left=left, promise=promise, until=until)
+        deal_with = partial(_deal_with, source=source, hosts=hosts, archive=archive, until=until, fetched=fetched)
+        found = await _collect(
+            source, visited, hosts, settings, left=left, promise=promise, until=until, deal_with=deal_with
+        )
         return taken_over(left, found)
 
 
@@ -71,12 +78,12 @@ async def _collect(
     source: Source,
     visited: Mapping[str, Visited],
     hosts: Hosts,
-    archive: Archive,
     settings: Settings,
     *,
     left: PagesLeft,
     promise: Promise,
     until: float,
+    deal_with: Callable[[Link, Visited | None], Coroutine[object, object, _Outcome]],
 ) -> Collected:
     try:
         async with asyncio.timeout_at(until):
@@ -92,7 +99,7 @@ async def _collect(
     # In a thread: a list of 50,000 links takes seconds, in which other sources would stand still.
     choice = await asyncio.to_thread(choose, asked.links.values(), source, visited, promise)
     chosen = choice.wanted[: settings.links_per_source]
-    outcomes = await _all(_deal_with(link, source, visited.get(link.url), hosts, archive, until) for link in chosen)
+    outcomes = await _all(deal_with(link, visited.get(link.url)) for link in chosen)
     if chosen and all(outcome == _LEFT for outcome in outcomes):
         return _failed(source, _too_slow(settings))
     complete = (
@@ -165,7 +172,14 @@ async def check_all(sources: Iterable[Source], settings: Settings) -> dict[str, 
 
 
 async def _deal_with(
-    link: Link, source: Source, remembered: Visited | None, hosts: Hosts, archive: Archive, until: float
+    link: Link,
+    remembered: Visited | None,
+    *,
+    source: Source,
+    hosts: Hosts,
+    archive: Archive,
+    until: float,
+    fetched: Fetched,
 ) -> _Outcome:
     """Fetch and archive one article. This is the one place where failing to fetch it is caught."""
     try:
@@ -188,7 +202,10 @@ async def _deal_with(
     )
     archive.write_page(page, answer.sent, link.updated)
     row = visited_row(link.url, answer, remembered, link.updated)
-    return _Outcome(page=page if answer.status != 304 else None, visited=row)
+    if answer.status == 304:
+        return _Outcome(visited=row)
+    fetched(page)
+    return _Outcome(page=page, visited=row)
 
 
 def _not_had(link: Link, error: FetchError) -> _Outcome:

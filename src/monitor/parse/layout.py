@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -63,6 +63,7 @@ _FURNITURE_NAME = re.compile(
     r"breadcrumbs?|clock|current-?date|today|date-?today|related\w*|recommend\w*|widget|copyright|comments?)(?:\b|_)",
     re.IGNORECASE,
 )
+_NAMING: Final = ("class", "id", "role")
 _PLAIN: Final = frozenset(
     ("abbr", "cite", "code", "del", "em", "i", "ins", "mark", "q", "span", "sub", "sup", "u", "wbr")
 )
@@ -99,7 +100,10 @@ class Block:
     @property
     def all_link(self) -> bool:
         """Tell whether the block is a link and hardly anything else."""
-        return self.linked > 0 and self.linked >= 0.8 * letter_count(self.text) > 0
+        if not self.linked:
+            return False
+        letters = len(self.folded) if self.text.isascii() else letter_count(self.text)
+        return self.linked >= 0.8 * letters > 0
 
 
 @dataclass(slots=True)
@@ -138,7 +142,7 @@ class _Reader:
             if tag in _UNSEEN:
                 unseen += 1 if event == "start" else -1
             elif not unseen:
-                if tag not in INLINE:
+                if tag not in INLINE and (self._parts or self._moments):
                     yield from self._flush(places[-1])
                 if event == "start":
                     self._part_spans(element, tag)
@@ -148,7 +152,8 @@ class _Reader:
                     places.pop()
             if event == "end" and not unseen:
                 self._add(element.tail, places[-1])
-        yield from self._flush(places[-1])
+        if self._parts or self._moments:
+            yield from self._flush(places[-1])
 
     def _part_spans(self, element: HtmlElement, tag: str) -> None:
         """Date, source and author stand in spans side by side, which style sheets set apart."""
@@ -161,21 +166,24 @@ class _Reader:
             self._parts.append((text, place))
 
     def _inside(self, outer: _Place, element: HtmlElement, tag: str) -> _Place:
-        if moment := _moment(element, tag):
+        attributes = dict(element.items())
+        if not attributes and tag in _PLAIN:
+            return outer
+        if moment := _moment(tag, attributes) if attributes else None:
             self._moments.append(moment)
         inline = tag in INLINE
-        if tag in _PLAIN and not element.keys():
-            return outer
         return _Place(
             element=outer.element if inline else element,
             linked=outer.linked or tag == "a",
             heading=outer.heading or _HEADINGS.get(tag, 0),
-            furniture=outer.furniture or self._is_furniture(element, tag, outer),
-            in_article=outer.in_article or tag in ("article", "main") or "articleBody" in element.get("itemprop", ""),
-            weight=weight_inside(outer.weight, element, tag),
+            furniture=outer.furniture or self._is_furniture(element, tag, outer, attributes),
+            in_article=outer.in_article
+            or tag in ("article", "main")
+            or "articleBody" in attributes.get("itemprop", ""),
+            weight=weight_inside(outer.weight, tag, attributes),
         )
 
-    def _is_furniture(self, element: HtmlElement, tag: str, outer: _Place) -> bool:
+    def _is_furniture(self, element: HtmlElement, tag: str, outer: _Place, attributes: Mapping[str, str]) -> bool:
         if tag in ("html", "body", "main", "article") or id(element) in self._holding_title:
             return False
         if tag == "form" and (holder := element.getparent()) is not None and holder.tag == "body":
@@ -183,11 +191,9 @@ class _Reader:
             return False
         if tag in _FURNITURE and not (tag == "header" and outer.in_article):
             return True
-        return _names_furniture(f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}")
+        return bool(attributes) and _names_furniture(" ".join(attributes.get(name, "") for name in _NAMING))
 
     def _flush(self, place: _Place) -> Iterator[Block]:
-        if not self._parts and not self._moments:
-            return
         text = collapse("".join(part for part, _ in self._parts))
         if text or self._moments:
             alone = len(self._parts) == 1
@@ -206,11 +212,11 @@ def _names_furniture(names: str) -> bool:
     return len(names) > 2 and _FURNITURE_NAME.search(names) is not None
 
 
-def _moment(element: HtmlElement, tag: str) -> str | None:
+def _moment(tag: str, attributes: Mapping[str, str]) -> str | None:
     """The date that an element carries for programs: a time element, microdata, or an abbreviation of hAtom."""
     names: tuple[str, ...] = ()
-    if tag == "time" or "datePublished" in element.get("itemprop", ""):
+    if tag == "time" or "datePublished" in attributes.get("itemprop", ""):
         names = ("datetime", "content")
-    elif tag == "abbr" and "published" in element.get("class", "").split():
+    elif tag == "abbr" and "published" in attributes.get("class", "").split():
         names = ("title",)
-    return next((value for name in names if (value := element.get(name))), None)
+    return next((value for name in names if (value := attributes.get(name))), None)

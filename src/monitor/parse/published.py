@@ -156,7 +156,8 @@ def _modified(sight: Sight) -> Iterator[FoundDate]:
         yield from _read(sight.declared.meta(name))
     for _, block in _window(sight):
         text = block.text
-        for found in find_dates(text) if _MODIFIED_WORD.search(text) else ():
+        english = any(word in block.folded for word in ("update", "modified", "edited"))
+        for found in find_dates(text) if english or (not text.isascii() and _MODIFIED_WORD.search(text)) else ():
             if _MODIFIED_LABEL.search(text[max(0, found.start - 40) : found.start]):
                 yield found
 

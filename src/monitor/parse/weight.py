@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
-
-from lxml.html import HtmlElement
 
 _TITLE_NAME = re.compile(r"(?:\b|[_-])(?:title|headline|heading|biaoti|bt|tit|subject)(?:\b|[_-])", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*(?:(\d+(?:\.\d+)?)\s*(px|pt|r?em|%)|((?:xx?-)?large))", re.IGNORECASE)
@@ -14,16 +13,19 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LARGE: Final = {"px": 18.0, "pt": 14.0, "em": 1.25, "rem": 1.25, "%": 125.0}
 _BOLD_TAGS: Final = frozenset(("b", "strong", "big"))
+_TELLING: Final = frozenset(("class", "id", "align", "size", "style"))
 _AFRESH: Final = frozenset(("table", "tr", "td", "th", "li", "article", "main"))
 SMALL: Final = -1
 
 
-def weight_inside(outer: int, element: HtmlElement, tag: str) -> int:
-    """Return the weight of text in `element`, `outer` being that around it: 0 is plain, below 0 is small print."""
-    own = (1 if tag in _BOLD_TAGS or tag == "center" else 0) + sum(_of(name, value) for name, value in element.items())
+def weight_inside(outer: int, tag: str, attributes: Mapping[str, str]) -> int:
+    """Return the weight of text in an element, `outer` being that around it: 0 is plain, below 0 is small print."""
+    own = 1 if tag in _BOLD_TAGS or tag == "center" else 0
+    if attributes:
+        own += sum(_of(name, value) for name, value in attributes.items() if name in _TELLING)
     if tag == "small":
         return SMALL
-    if tag == "font" and element.get("size", "").strip() in ("1", "-2"):
+    if tag == "font" and attributes.get("size", "").strip() in ("1", "-2"):
         return SMALL
     return own if tag in _AFRESH else outer + own
 

@@ -24,6 +24,8 @@ _UNREAL = re.compile(
     r"|keen|refused|promised) to $|\bnext $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_REGULARLY = re.compile(r" (?:regularly|periodically|annually|(?:once|twice) an?|every|at regular)\b")
+"""Behind a verb of meeting: what a body does, no visit."""
 _ATTENDS = ("参加", "出席", "陪同")
 """Before 会见: who only sat beside the host."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
@@ -79,6 +81,7 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None
             if not any(first <= start < last for first, last in invited)
             and not _UNREAL.search(text[max(where.start, start - 24) : start])
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
+            and not _REGULARLY.match(text, end)
         ]
         if real:  # "told the chief minister when the two met": a verb of meeting before one of speech
             start, end = next((span for span in real if not SPEECH.match(text, *span)), real[0])

@@ -23,6 +23,7 @@ from monitor.understand.novelty import (
 )
 from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
 from monitor.understand.partners import Partners
+from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
@@ -45,6 +46,9 @@ _SIGNED_EARLIER = re.compile(
     r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"
     r"|(?:already|previously|earlier) (?:signed|inked|reached))"
 )
+_WORD = r"(?!(?:and|or|with|has|have|had|will|would|to|for|on|in|at|by|signed|inked|sign|ink|agreed)\b)[a-z-]+"
+_NOUN_BEHIND = re.compile(rf"(?:'s|-based)? (?P<words>{_WORD}(?: {_WORD}){{0,3}})")
+_NOUN_BEFORE = re.compile(rf"\b(?P<words>{_WORD}(?: {_WORD})?) (?:of|in|from) (?:the )?(?:city of )?\Z")
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
 _TO_BE = re.compile(
     r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
@@ -195,6 +199,8 @@ class AgreementReader:
         if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
+        elif len(pairs) == 1 and any(_is_body(scene, where, spot) for spot in (pairs[0].cn, pairs[0].pk)):
+            self._miss(where, "a paper, but of firms, universities or other bodies")
         elif len(pairs) == 1 and _stands_for_country(scene, where, pairs[0]):
             self._miss(where, "a paper, but a capital stands for its country")
         elif len(pairs) == 1:
@@ -358,6 +364,16 @@ class AgreementReader:
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
+
+
+def _is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:
+    """ "A carmaker of Hefei", "Punjab's research board": the place only says whose or where the party is."""
+    doc = scene.doc
+    behind = _NOUN_BEHIND.match(doc.text, spot.end, where.end)
+    if behind and doc.cues.found("body", doc.text, *behind.span("words")):
+        return True
+    before = _NOUN_BEFORE.search(doc.text, where.start, spot.start)
+    return before is not None and doc.cues.found("body", doc.text, *before.span("words"))
 
 
 def _stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:

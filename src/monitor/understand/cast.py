@@ -34,6 +34,8 @@ _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席部长|وزیر ?اعلی|چیف سیکر")
 """Titles that nobody in China bears."""
+_CHINESE = re.compile(r"省长|省委|市委|区委|自治区|party secretary")
+"""Titles that nobody in Pakistan bears."""
 _THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
 _NATIONAL_REACH = 3
 """Sentences over which a guest is still the national one, where nobody else is named."""
@@ -164,8 +166,10 @@ class Cast:
 
     def country_of(self, official: Official) -> str | None:
         """Return the country of an official, which some titles tell without a place."""
-        own = official.country if official.place is not None else None
-        return own or ("PK" if _PAKISTANI.search(self.scene.doc.text, official.start, official.end) else None)
+        if official.place is not None:
+            return official.country
+        title = self.scene.doc.text[official.start : official.end]
+        return "PK" if _PAKISTANI.search(title) else "CN" if _CHINESE.search(title) else None
 
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""

@@ -135,7 +135,8 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
     if ours == theirs:
         return other.is_new and not finding.is_new
     related = all(_related(gazetteer, a, b) for a, b in zip(ours, theirs, strict=True))
-    if not related or (finding.stage, other.stage) == ("planned", "took_place"):
+    stages = (finding.stage, other.stage)  # where an envoy is expected next is no better word for where he was
+    if not related or stages == ("planned", "took_place") or (finding.actor == "envoy" and stages[0] != stages[1]):
         return False
     if finding.explicit and other.explicit and not finding.in_title and ours.count(None) == theirs.count(None):
         return False  # two governments took part: two visits (codebook, Visits 11)

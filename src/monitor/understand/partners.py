@@ -49,6 +49,9 @@ _LABEL = 40
 _EACH_OTHER = re.compile(r"\beach other\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|cities|provinces|towns)|which)\b")
+_HOW_MANY = re.compile(
+    r"\b(?:has|have|had|with) (?:\d+|[a-z]+teen|twenty|thirty|many|several) (?:international |foreign |such )?\Z"
+)
 _LOOK_BACK = 2
 """Sentences back in which the other list of "respectively" stands."""
 _COUNTRY_AS_PARTY = re.compile(
@@ -144,6 +147,8 @@ class Partners:
         return self.scene.says_any(groups, where)
 
     def _with_partner(self, where: Sentence, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
+        if _HOW_MANY.search(self.scene.doc.text, where.start, tie.span[0]):
+            return [], "only the number of its partners is told"
         other = OPPOSITE[known.country]
         told = self._last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from monitor.understand.dates import DateMark
 from monitor.understand.finding import Finding
@@ -21,9 +23,11 @@ _MARKS_OF_ROW = 10
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(
-    r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]"
+    r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]?"
     r"|\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
 )
+_HEADED = re.compile(r"[^:;.]{2,40}: ")
+_SEMICOLON = re.compile("; ?")
 _DATED_BELOW = re.compile(
     r"(?:结好|缔结|签约|建立|签署|结友)[^:]{0,8}(?:时间|日期):"
     r"|(?:date(?: of [a-z ]{3,30})?|since|established|signed|year)(?: on)?: ",
@@ -46,7 +50,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     if not scene.says_any(("tie_city", "tie_province"), head):
         return
     heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
-    lines = [s for s in scene.body() if s.end - s.start <= _LONGEST_ROW]
+    lines = [part for s in scene.body() for part in _entries(scene, s) if part.end - part.start <= _LONGEST_ROW]
     for at, row in enumerate(lines):
         named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
@@ -67,6 +71,20 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
             yield from _row(scene, row, named, dates[0])
+
+
+def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
+    """ "Lahore: Bukhara, Uzbekistan; Chengdu, China (2015)": the heading of a line, and each entry behind it."""
+    text = scene.doc.text
+    head = _HEADED.match(text, line.start, line.end)
+    if (
+        head is None
+        or ";" not in text[head.end() : line.end]
+        or len(scene.named_in(replace(line, end=head.end()))) != 1
+    ):
+        return [line]
+    cuts = [head.end(), *(hit.end() for hit in _SEMICOLON.finditer(text, head.end(), line.end)), line.end]
+    return [replace(line, end=head.end()), *(replace(line, start=a, end=b) for a, b in pairwise(cuts))]
 
 
 def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
