@@ -116,3 +116,11 @@ def test_what_is_useful_does_not_come() -> None:
     text = "ضلع سوات اور چین کے شہر لی جیانگ نے سسٹر سٹی معاہدے پر دستخط کر دیے۔ "
     text += "ڈپٹی کمشنر نے کہا کہ لی جیانگ کا تجربہ کام آئے گا۔"
     assert told(text, "ur") == {("agreement", "signed", "Lijiang", "Swat")}
+
+
+def test_a_paper_tells_of_its_own_province_without_naming_it() -> None:
+    text = (
+        "5月27日,巴基斯坦旁遮普省农业厅长马利克率代表团访问我省。副省长张曙光27日在合肥会见了代表团一行。"
+        "张曙光表示,安徽愿同旁遮普省合作。代表团还走访了合肥两家种业企业。"
+    )
+    assert told(text, "zh", "2019-05-29") == {("visit", "took_place", "Anhui", "Punjab")}

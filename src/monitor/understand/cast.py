@@ -181,7 +181,8 @@ class Cast:
         place = self.around.place_for(official, where, own or country)
         if place is None:
             return None
-        there = official.kind == "head" and where.start <= place.start < official.start
+        until = where.end if self.scene.doc.lang == "zh" else official.start  # 副省长…在合肥会见
+        there = official.kind == "head" and where.start <= place.start < until
         return replace(
             official, place=place, country=place.country, surely=there and is_locative(self.scene.doc, place)
         )
