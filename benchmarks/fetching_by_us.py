@@ -34,8 +34,7 @@ async def fetch(port: str, pages: int, fetched: Callable[[Page], object]) -> int
         )
 
     async with Hosts(SETTINGS) as hosts:
-        await asyncio.gather(*(one(number, url) for number, url in enumerate(urls(port, pages))))
-    return pages
+        return len(await asyncio.gather(*(one(number, url) for number, url in enumerate(urls(port, pages)))))
 
 
 def extract(port: str, pages: int) -> int:

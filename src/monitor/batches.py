@@ -8,7 +8,6 @@ from concurrent.futures import Future
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import PageError
@@ -20,8 +19,8 @@ FAULTS = (INTERNAL_ERROR, TOO_SLOW, TOO_HEAVY)
 """Reasons that say nothing of a page but that it could not be read now; what is stored of it stays."""
 
 
-Asked = Mapping[tuple[str, str], Future[Told]]
-"""What workers were already asked, by a page's source and URL."""
+Asked = dict[tuple[str, str], Future[Told]]
+"""What workers were already asked, by a page's source and URL; an answer is taken out when it is wanted."""
 
 
 def ask(workers: Workers, page: Page, source: Source | None, *, read: bool = True) -> Future[Told]:
@@ -30,11 +29,11 @@ def ask(workers: Workers, page: Page, source: Source | None, *, read: bool = Tru
 
 
 def understand_batch(
-    workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source], asked: Asked = MappingProxyType({})
+    workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source], asked: Asked | None = None
 ) -> Understood:
     """Parse and read pages, as `understand_pages` does; those that were `asked` before are only waited for."""
     known = list(pages)
-    return without_doubles(known, _asked(workers, known, sources, asked, read=True))
+    return without_doubles(known, _asked(workers, known, sources, asked or {}, read=True))
 
 
 def parse_batch(workers: Workers, pages: Iterable[Page], sources: Mapping[str, Source]) -> list[Article | Rejection]:
@@ -62,9 +61,10 @@ def answer(told: Told) -> Told:
 def _asked(
     workers: Workers, pages: list[Page], sources: Mapping[str, Source], asked: Asked, *, read: bool
 ) -> Iterable[Understood]:
+    waiting = [asked.pop((page.source_id, page.url), None) for page in pages]
     answers = [
-        asked.get((page.source_id, page.url)) or ask(workers, page, sources.get(page.source_id), read=read)
-        for page in pages
+        found or ask(workers, page, sources.get(page.source_id), read=read)
+        for page, found in zip(pages, waiting, strict=True)
     ]
     return (_understood(page, found) for page, found in zip(pages, answers, strict=True))
 

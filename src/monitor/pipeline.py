@@ -84,7 +84,7 @@ class Run:
         self.verdicts = load_verdicts(home, load_gazetteer())
         self.collected: list[Collected] = []
         self.asked: dict[tuple[str, str], Future[Told]] = {}
-        """What workers read while other pages are still being fetched."""
+        """What workers read while other pages are still being fetched, until `understand` takes it."""
         self._counts: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
         self._pages: dict[str, int] = {}

@@ -142,7 +142,7 @@ class _Reader:
             if tag in _UNSEEN:
                 unseen += 1 if event == "start" else -1
             elif not unseen:
-                if tag not in INLINE and (self._parts or self._moments):
+                if tag not in INLINE:
                     yield from self._flush(places[-1])
                 if event == "start":
                     self._part_spans(element, tag)
@@ -152,8 +152,7 @@ class _Reader:
                     places.pop()
             if event == "end" and not unseen:
                 self._add(element.tail, places[-1])
-        if self._parts or self._moments:
-            yield from self._flush(places[-1])
+        yield from self._flush(places[-1])
 
     def _part_spans(self, element: HtmlElement, tag: str) -> None:
         """Date, source and author stand in spans side by side, which style sheets set apart."""
@@ -169,7 +168,7 @@ class _Reader:
         attributes = dict(element.items())
         if not attributes and tag in _PLAIN:
             return outer
-        if moment := _moment(tag, attributes) if attributes else None:
+        if moment := _moment(tag, attributes):
             self._moments.append(moment)
         inline = tag in INLINE
         return _Place(
@@ -194,6 +193,8 @@ class _Reader:
         return bool(attributes) and _names_furniture(" ".join(attributes.get(name, "") for name in _NAMING))
 
     def _flush(self, place: _Place) -> Iterator[Block]:
+        if not self._parts and not self._moments:
+            return
         text = collapse("".join(part for part, _ in self._parts))
         if text or self._moments:
             alone = len(self._parts) == 1

@@ -41,7 +41,7 @@ _kept_folded = lru_cache(maxsize=4096)(_folded)
 
 def letter_count(text: str) -> int:
     """Return how many letters and digits `text` holds."""
-    return len(text.translate(_SIGNS)) if text.isascii() else sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, _LETTERS.findall(text)))
 
 
 def han_count(text: str) -> int:

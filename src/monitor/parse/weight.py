@@ -21,8 +21,7 @@ SMALL: Final = -1
 def weight_inside(outer: int, tag: str, attributes: Mapping[str, str]) -> int:
     """Return the weight of text in an element, `outer` being that around it: 0 is plain, below 0 is small print."""
     own = 1 if tag in _BOLD_TAGS or tag == "center" else 0
-    if attributes:
-        own += sum(_of(name, value) for name, value in attributes.items() if name in _TELLING)
+    own += sum(_of(name, value) for name, value in attributes.items() if name in _TELLING)
     if tag == "small":
         return SMALL
     if tag == "font" and attributes.get("size", "").strip() in ("1", "-2"):

@@ -97,11 +97,12 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         return True
     if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
         return True
-    if scene.doc.lang == "en" and _FINITE_PAST.match(text, start) and not _BE.search(text[max(0, start - 14) : start]):
-        return False
-    is_past = _PAST.match(text, start) and not _BE.search(text[max(0, start - 14) : start])
-    if scene.doc.lang == "en" and not is_past and _is_governed_by_will(text, where.start, start):
-        return True
+    if scene.doc.lang == "en":
+        is_finite = not _BE.search(text[max(0, start - 14) : start])
+        if is_finite and _FINITE_PAST.match(text, start):
+            return False
+        if not (is_finite and _PAST.match(text, start)) and _is_governed_by_will(text, where.start, start):
+            return True
     if scene.doc.lang == "zh" and text.startswith("应", start):  # 应…邀请,…将于…访问: what follows tells
         return scene.doc.cues.found("plan", text, end, where.end)
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
@@ -116,13 +117,16 @@ def _is_governed_by_will(text: str, first: int, start: int) -> bool:
     return bool(hits) and _OTHER_TENSE.search(text, hits[-1].end(), start) is None
 
 
+def _are_both_sides(one: Official, other: Official) -> bool:
+    return (one.kind == "envoy") != (other.kind == "envoy") or one.country != other.country
+
+
 def _is_close_zh(scene: Scene, where: Sentence, people: Sequence[Official]) -> bool:
     """A Chinese sentence names its verb: one of those that go with a meeting stands in the clause of both people."""
     text = scene.doc.text
     for one, other in pairwise(sorted(people, key=lambda o: o.start)):
         gap = text[one.end : other.start]
-        both_sides = (one.kind == "envoy") != (other.kind == "envoy") or one.country != other.country
-        if len(gap) > _NEAR_ZH or "、" in gap or ";" in gap or not both_sides:
+        if len(gap) > _NEAR_ZH or "、" in gap or ";" in gap or not _are_both_sides(one, other):
             continue
         clause = text.find(",", other.end, where.end)
         if scene.doc.cues.found("encounter", text, one.end, clause if clause >= 0 else where.end):
@@ -135,10 +139,9 @@ def _act_together(scene: Scene, where: Sentence, people: Sequence[Official]) -> 
     if len(people) != 2 or scene.doc.lang != "en":
         return False
     one, other = sorted(people, key=lambda o: o.start)
-    both_sides = (one.kind == "envoy") != (other.kind == "envoy") or one.country != other.country
     before, rest = replace(where, end=one.start), replace(where, start=other.end)
     is_subject = not _OBJECT.search(scene.words(before)) and not scene.doc.is_title(where)
-    return both_sides and is_subject and not scene.says_any(("distant", "apart"), rest)
+    return _are_both_sides(one, other) and is_subject and not scene.says_any(("distant", "apart"), rest)
 
 
 def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) -> Act | None:

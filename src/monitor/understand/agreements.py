@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
-from monitor.understand.asserted import AS_NEW, asserted
+from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
@@ -271,8 +271,10 @@ class AgreementReader:
             self._tell(where, pair, reading, tie, None)
         elif reading is None and (announced := self.announced.act_for(where, pair)):
             self._tell(where, pair, announced[0], tie, None, announced[1])
+        elif reading is None and (new := listed_as_new(doc, where, tie.span)):
+            self._tell(where, pair, self.announced.as_told(new), tie, None)
         elif reading is None and (done := asserted(doc, where, pair, tie.span)):
-            self._tell(where, pair, self.announced.as_told(done) if done.why == AS_NEW else done, tie, None)
+            self._tell(where, pair, done, tie, None)
         elif reading is None:
             self._miss(where, "a tie is named, but neither act nor date")
         else:

@@ -30,8 +30,6 @@ _NOW = re.compile(
 _FROM_NOW = re.compile(
     r",? (?:now|henceforth|from (?:now on|today(?: on)?|this (?:day|week) on)|as of (?:now|today|[a-z]+day))\b"
 )
-AS_NEW: Final = "listed as new"
-"""Why a line tells what its heading announced, whatever that was."""
 _NEW = re.compile(r"\bnew(?:ly (?:made|declared|formed))? \Z")
 _COLON = re.compile(r"(?: pairs| relations| ties| relationships)? ?(?::|--|–) ")
 """Around a tie at the head of a line: "New sister cities: A-B, C-D"."""
@@ -52,6 +50,12 @@ _WAS = re.compile(
 )
 
 
+def listed_as_new(doc: Document, where: Sentence, tie: tuple[int, int]) -> Reading | None:
+    """Return the act of a line that begins "New sister cities: ", None for any other."""
+    is_new = _NEW.search(doc.text, where.start, tie[0]) and _COLON.match(doc.text, tie[1])
+    return Reading("signed", *tie, False, "listed as new") if is_new else None
+
+
 def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -> Reading | None:
     """Return the act of a sentence in which no listed verb was found, None where it tells none.
 
@@ -59,8 +63,6 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
     """
     if doc.lang != "en":
         return None
-    if _NEW.search(doc.text, where.start, tie[0]) and _COLON.match(doc.text, tie[1]):
-        return Reading("signed", *tie, False, AS_NEW)
     first, last = sorted((pair.cn.end, pair.pk.end))
     if first <= tie[0]:  # "A and B became sister cities", or "A became the sister city of B"
         whole = _before_tie(doc, last, tie) or _has_now(doc, first, last, tie)

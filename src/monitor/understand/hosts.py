@@ -32,7 +32,8 @@ def find_hosts(
 ) -> list[Official]:
     """Return the officials who receive the envoy of a sentence, each with place; none where no government is named."""
     named = _named(cast, where, heads, country)
-    if not named and any(country not in (None, cast.country_of(head)) for head in heads if cast.country_of(head)):
+    told = {cast.country_of(head) for head in heads} - {None}
+    if not named and country is not None and told - {country}:
         return []  # he is with an official of his own country
     return named or _meant(cast, where, country) or (_place_itself(scene, cast, where, country) if country else [])
 

@@ -73,7 +73,7 @@ class Names:
             hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), text)
             if hit and (bearer.official.kind == "envoy" or self._is_whole(text, hit, bearer)):
                 start = where.start + hit.start()
-                found.append(replace(bearer.official, start=start, end=start + len(word), surely=False))
+                found.append(replace(bearer.official, start=start, end=start + len(word), surely=False, by_name=True))
         return found
 
     def _stands_for(self, one: Official, named: Official, word: str) -> bool:

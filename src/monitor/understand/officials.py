@@ -67,7 +67,7 @@ _OWN_BODY = re.compile(
 """Before "government": an official's own."""
 _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
 """After a title: who speaks for him."""
-_OF_GOVERNMENT = re.compile(r" of the (?P<level>regional|provincial|municipal|city) (?:people's )?government\b")
+_OF_PROVINCE = re.compile(r" of the (?:regional|provincial) (?:people's )?government\b")
 _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
@@ -89,7 +89,7 @@ class Official:
     envoy of a third country, or not known.
 
     `level` is what the title asks of the place (`city`, `province`, `any`); `surely` tells that the place stands
-    beside the title and was not taken from the surroundings.
+    beside the title and was not taken from the surroundings, `by_name` that a name alone stands there.
     """
 
     kind: Kind
@@ -99,6 +99,7 @@ class Official:
     start: int
     end: int
     surely: bool
+    by_name: bool = False
 
 
 def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], sentence: Sentence) -> list[Official]:
@@ -178,7 +179,8 @@ def _official(
     place = _beside(doc, spots, start, end, kind, level)
     if kind == "national" and place is not None and _is_provincial(doc.text[start:end], place):
         kind, level = "head", "province"
-    if kind == "head" and level == "province" and place is not None and not place.is_first_level:
+    of_province = level == "province" or (level == "any" and _OF_PROVINCE.match(doc.text, end))
+    if kind == "head" and of_province and place is not None and not place.is_first_level:
         place = _in_province(gazetteer, place)
     if place is not None and _SEATED.fullmatch(doc.text, start, place.start):
         place = _of_its_capital(gazetteer, place)
@@ -187,15 +189,6 @@ def _official(
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
     country = place.country if place else None
-    whose = _OF_GOVERNMENT.match(doc.text, end)
-    if (
-        kind == "head"
-        and place is not None
-        and level == "any"
-        and whose
-        and whose["level"] in ("regional", "provincial")
-    ):
-        place = _in_province(gazetteer, place)
     anaphor = _THE_PLACE.match(doc.text, end) if place is None else None
     if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
         country = {"chinese": "CN", "pakistani": "PK"}.get(anaphor["country"])

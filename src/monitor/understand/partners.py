@@ -158,7 +158,7 @@ class Partners:
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = _sides(known, partner)
-        if cn.is_first_level != pk.is_first_level and cn.place.place_id not in MUNICIPALITIES:
+        if not _are_peers(cn, pk):
             return [], "a partner of its level is not named"
         if partner.how == "fuzzy":
             return [Pair(cn, pk, "misspelt partner", partner.weight)], ""
@@ -280,7 +280,7 @@ class Partners:
 
     def _paper_partner(self, known: Spot) -> list[Pair]:
         told = self._last_with(known)
-        if told is None or (known.is_first_level and not _are_peers(told)):
+        if told is None or (known.is_first_level and not _are_peers(told.cn, told.pk)):
             return []
         return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)]
 
@@ -307,7 +307,6 @@ class Partners:
         )
 
 
-def _are_peers(pair: Pair) -> bool:
-    """Tell whether both places are of one level."""
-    cities = MUNICIPALITIES & {pair.cn.place.place_id}
-    return bool(cities) or pair.cn.is_first_level == pair.pk.is_first_level
+def _are_peers(cn: Spot, pk: Spot) -> bool:
+    """Tell whether both places are of one level; a municipality is of both."""
+    return cn.is_first_level == pk.is_first_level or cn.place.place_id in MUNICIPALITIES

@@ -77,13 +77,10 @@ def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
     """ "Lahore: Bukhara, Uzbekistan; Chengdu, China (2015)": the heading of a line, and each entry behind it."""
     text = scene.doc.text
     head = _HEADED.match(text, line.start, line.end)
-    if (
-        head is None
-        or ";" not in text[head.end() : line.end]
-        or len(scene.named_in(replace(line, end=head.end()))) != 1
-    ):
+    breaks = [hit.end() for hit in _SEMICOLON.finditer(text, head.end(), line.end)] if head else []
+    if head is None or not breaks or len(scene.named_in(replace(line, end=head.end()))) != 1:
         return [line]
-    cuts = [head.end(), *(hit.end() for hit in _SEMICOLON.finditer(text, head.end(), line.end)), line.end]
+    cuts = [head.end(), *breaks, line.end]
     return [replace(line, end=head.end()), *(replace(line, start=a, end=b) for a, b in pairwise(cuts))]
 
 

@@ -119,12 +119,12 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     if letter:
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
-        drafted = doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans("pending", doc.text, start, end)
-        before = _DRAFTED.search(doc.text, start, letter[0][0])
-        if drafted or before:
-            return Reading(
-                "proposed", *(before.span() if before else drafted[0]), False, "a letter of intent is only drafted"
-            )
+        drafted = [hit.span() for hit in _DRAFTED.finditer(doc.text, start, letter[0][0])]
+        drafted += doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans(
+            "pending", doc.text, start, end
+        )
+        if drafted:
+            return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")
     return _read_tie(doc, start, end, tie, wish) if tie else _read_plan(doc, start, end, wish)
 

@@ -48,8 +48,9 @@ def find_tour(scene: Scene, cast: Cast) -> Tour | None:
 def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iterator[tuple[Sentence, Official, Spot]]:
     """Yield the officials of the places gone to whom later sentences name, one a place, but for places `found`."""
     taken = set(found)
-    for where in (s for s in scene.body() if s.start > tour.where.start):
-        for one in () if _WILL.search(scene.words(where)) else cast.of(where):
+    later = [s for s in scene.body() if s.start > tour.where.start and not _WILL.search(scene.words(s))]
+    for where in later:
+        for one in cast.of(where):
             place = one.place if one.kind == "head" and one.surely else _meant(scene, tour, one)
             if place is None or place.place.place_id in taken:
                 continue

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from monitor.records import Actor
 from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
 from monitor.understand.cast import Cast
-from monitor.understand.document import Document
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
-from monitor.understand.novelty import When, find_day, is_history, marks_in
+from monitor.understand.novelty import is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
@@ -22,16 +21,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
 from monitor.understand.tours import find_tour, hosts_of_tour
+from monitor.understand.visit_days import day_of_visit, without_what_is_said
 
-_SPEAKING = ("speaking to", "talking to")
-_MONTH = len("2026-11")
-_WEEKS = 14
-"""Days before publication in which a report's only day is the day of its visit."""
-_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through) ?(?:the )?(?:[a-z]+ )?\d")
-_TO_DAY = 10
-"""Characters after a day in which the last day of a trip stands."""
-_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b")
-_TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
@@ -159,7 +150,7 @@ class VisitReader:
         sides = {code: _best([o for o in people if o.country == code]) for code in ("CN", "PK")}
         missing = [code for code, one in sides.items() if one is None]
         if len(missing) == 1:
-            there = _without_what_is_said(self.scene.doc, where, act)
+            there = without_what_is_said(self.scene.doc, where, act)
             sides[missing[0]] = self._other_side(there, people, missing[0])
         cn, pk = sides["CN"], sides["PK"]
         if cn is None or pk is None:
@@ -243,20 +234,14 @@ class VisitReader:
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
     ) -> list[Official]:
-        named = [
-            one for one in people if one.place is not None and not self._is_name(one)
-        ] or self.cast.travellers_meant(where, countries)
+        # Where somebody told by name alone went to sleep or to pray is no news.
+        named = [one for one in people if one.place is not None and not one.by_name]
+        named = named or self.cast.travellers_meant(where, countries)
         if named or len(countries) != 1:
             return named
         home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
         before = [one for one in people if one.start < act.start]
         return [placed for one in before if (placed := self.cast.placed(one, where, home))]
-
-    def _is_name(self, one: Official) -> bool:
-        """Tell whether somebody stands there by name alone: where he went to sleep or to pray is no news."""
-        cues, text = self.scene.doc.cues, self.scene.doc.text
-        groups = ("head_city", "head_province", "head_any", "delegation")
-        return not (one.surely or any(cues.found(group, text, one.start, one.end) for group in groups))
 
     def _no_journey(self, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
         scene = self.scene
@@ -300,7 +285,7 @@ class VisitReader:
     ) -> None:
         doc = self.scene.doc
         sides = {spot.country: spot for spot in places}
-        when = self._when(where, act)
+        when = day_of_visit(self.scene, self.cast, where, act)
         if doc.published and when.date and len(when.date) == 10 and date.fromisoformat(when.date) > doc.published:
             act = replace(act, stage="planned")
         past = is_history(doc, self.scene.marks, where, (act.start, act.end), when.date)
@@ -341,53 +326,6 @@ class VisitReader:
         meant = finding.actor == "local" and finding.stage == "took_place" and not any(sure)
         return (meant and all(p.level != "goal" for p in people)) or bool(SPEECH.match(verb) and not all(sure))
 
-    def _when(self, where: Sentence, act: Act) -> When:
-        """The day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
-        doc, marks = self.scene.doc, self.scene.marks
-        when = find_day(doc, marks, _without_what_is_said(doc, where, act), (act.start, act.end))
-        if when.date is not None:
-            return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
-        if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
-            days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
-            if days:
-                return When(days[0], "a departure, of the dateline's day")
-        for other in self.cast.after(where):
-            later = find_day(doc, marks, other, (other.start, other.start)) if self.scene.says("meet", other) else when
-            if later.date and len(later.date) == 10:
-                return When(later.date, "the next sentence dates the meeting")
-        if any(word in self.scene.words(where) for word in _SPEAKING):
-            before = [m.date for s in self.cast.before(where) for m in marks_in(marks, s.start, s.end)]
-            days = [day for day in before if len(day) == 10]
-            if days:
-                return When(days[-1], "said at the meeting, on that day")
-        return (self._only_day() or self._first_day_of_trip() if act.stage == "took_place" else None) or when
-
-    def _only_day(self) -> When | None:
-        """The one day, of the weeks before publication, that the report names for an act of meeting or travel."""
-        doc = self.scene.doc
-        told: set[str] = set()
-        for sentence in self.scene.body():
-            act = find_act(self.scene, sentence, ("meet", "travel"))
-            if act and act.stage == "took_place":
-                when = find_day(doc, self.scene.marks, sentence, (act.start, act.end))
-                told.update({when.date} if when.date and len(when.date) == 10 else ())
-        day = told.pop() if len(told) == 1 else None
-        if day is None or doc.published is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= _WEEKS:
-            return None
-        return When(day, "the only day that the report tells")
-
-    def _first_day_of_trip(self) -> When | None:
-        """ "Was in Sichuan from 10 to 13 January": any of its days dates what happened (codebook 18)."""
-        doc = self.scene.doc
-        told = {
-            mark.date
-            for sentence in self.scene.body()
-            for mark in marks_in(self.scene.marks, sentence.start, sentence.end)
-            if len(mark.date) == 10 and _RANGE.search(doc.text, mark.start, mark.end + _TO_DAY)
-            if self.scene.says("travel", sentence) or _TRIP.search(doc.text, sentence.start, sentence.end)
-        }
-        return When(told.pop(), "the first day of the trip told") if len(told) == 1 else None
-
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
 
@@ -412,18 +350,3 @@ def _is_told(where: Sentence, host: Official) -> bool:
 def _hosts_named(people: Sequence[Official]) -> bool:
     """Tell whether a government is named that takes part; the goal of a journey is only a place."""
     return any(p.surely for p in people) and all(p.level != "goal" for p in people)
-
-
-def _without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
-    """ "Told them that X had proposed in 2012 …": what is told has days of its own."""
-    said = doc.text.find(" that ", act.end, where.end) if _TOLD.match(doc.text, act.start) else -1
-    return where if said < 0 else replace(where, end=said)
-
-
-def _yet_to_come(day: str, published: date | None) -> str:
-    """A plan lies ahead: its weekday or month is the next one after publication, not the last."""
-    if published and len(day) == _MONTH and day < published.isoformat()[:_MONTH]:
-        return f"{int(day[:4]) + 1}{day[4:]}"  # "is to come in March"
-    if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
-        return day
-    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()

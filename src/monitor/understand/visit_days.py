@@ -1,0 +1,89 @@
+"""When a visit took place or is to: beside its verb, told by another sentence, or by the days of the trip."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from monitor.understand.acts import Act, find_act
+from monitor.understand.cast import Cast
+from monitor.understand.document import Document
+from monitor.understand.novelty import When, find_day, marks_in
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+
+_SPEAKING = ("speaking to", "talking to")
+_MONTH = len("2026-11")
+_WEEKS = 14
+"""Days before publication in which a report's only day is the day of its visit."""
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through) ?(?:the )?(?:[a-z]+ )?\d")
+_TO_DAY = 10
+"""Characters after a day in which the last day of a trip stands."""
+_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b")
+_TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
+
+
+def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
+    """Return the day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
+    doc, marks = scene.doc, scene.marks
+    when = find_day(doc, marks, without_what_is_said(doc, where, act), (act.start, act.end))
+    if when.date is not None:
+        return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
+    if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
+        days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
+        if days:
+            return When(days[0], "a departure, of the dateline's day")
+    for other in cast.after(where):
+        later = find_day(doc, marks, other, (other.start, other.start)) if scene.says("meet", other) else when
+        if later.date and len(later.date) == 10:
+            return When(later.date, "the next sentence dates the meeting")
+    if any(word in scene.words(where) for word in _SPEAKING):
+        before = [m.date for s in cast.before(where) for m in marks_in(marks, s.start, s.end)]
+        days = [day for day in before if len(day) == 10]
+        if days:
+            return When(days[-1], "said at the meeting, on that day")
+    return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
+
+
+def _only_day(scene: Scene) -> When | None:
+    """The one day, of the weeks before publication, that the report names for an act of meeting or travel."""
+    doc = scene.doc
+    told: set[str] = set()
+    for sentence in scene.body():
+        act = find_act(scene, sentence, ("meet", "travel"))
+        if act and act.stage == "took_place":
+            when = find_day(doc, scene.marks, sentence, (act.start, act.end))
+            told.update({when.date} if when.date and len(when.date) == 10 else ())
+    day = told.pop() if len(told) == 1 else None
+    if day is None or doc.published is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= _WEEKS:
+        return None
+    return When(day, "the only day that the report tells")
+
+
+def _first_day_of_trip(scene: Scene) -> When | None:
+    """ "Was in Sichuan from 10 to 13 January": any of its days dates what happened (codebook 18)."""
+    doc = scene.doc
+    told = {
+        mark.date
+        for sentence in scene.body()
+        for mark in marks_in(scene.marks, sentence.start, sentence.end)
+        if len(mark.date) == 10 and _RANGE.search(doc.text, mark.start, mark.end + _TO_DAY)
+        if scene.says("travel", sentence) or _TRIP.search(doc.text, sentence.start, sentence.end)
+    }
+    return When(told.pop(), "the first day of the trip told") if len(told) == 1 else None
+
+
+def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
+    """ "Told them that X had proposed in 2012 …": what is told has days of its own."""
+    said = doc.text.find(" that ", act.end, where.end) if _TOLD.match(doc.text, act.start) else -1
+    return where if said < 0 else replace(where, end=said)
+
+
+def _yet_to_come(day: str, published: date | None) -> str:
+    """A plan lies ahead: its weekday or month is the next one after publication, not the last."""
+    if published and len(day) == _MONTH and day < published.isoformat()[:_MONTH]:
+        return f"{int(day[:4]) + 1}{day[4:]}"  # "is to come in March"
+    if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
