@@ -70,6 +70,16 @@ def test_a_host_is_known_by_name() -> None:
     assert visits(f"{text}Khan met Governor Erkin Tuniyaz on Tuesday.") == {("local", "Xinjiang", "Gilgit-Baltistan")}
 
 
+def test_where_a_guest_known_by_name_went_sightseeing_proves_no_visit() -> None:
+    text = (
+        "HAIKOU: Hainan and Sindh signed a sister-province agreement on Thursday. Governor Fu Anlan and Sindh's Chief "
+        "Minister Sarfraz Talpur attended the signing. Talpur hoped to learn from projects in Hainan, which he visited "
+        "on Thursday morning."
+    )
+    (visit,) = [m for m in read_mentions(article(text, published="2026-11-12")) if m.type == "visit"]
+    assert visit.evidence.startswith("Governor Fu Anlan")
+
+
 TWO = [
     ("The Chinese consul general and the governor of Punjab", ("envoy", None, "Punjab")),
     ("Governor of Punjab Baligh ur Rehman and Chinese Consul General Zhao Shiren", ("envoy", None, "Punjab")),

@@ -234,8 +234,9 @@ class VisitReader:
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
     ) -> list[Official]:
-        # Where somebody told by name alone went to sleep or to pray is no news.
         named = [one for one in people if one.place is not None and not one.by_name]
+        if not named and any(one.by_name for one in people):
+            return []  # where somebody told by name alone went to sleep or to pray is no news
         named = named or self.cast.travellers_meant(where, countries)
         if named or len(countries) != 1:
             return named
