@@ -38,9 +38,29 @@ class Reader:
         self._reads = self._polls = self._not_modified = 0
 
     def read_database(self) -> None:
-        """Open the snapshot anew and count what belongs together."""
-        with duckdb.connect(str(self._database), read_only=True) as database:
-            (counts,) = database.execute(COUNTS).fetchall()
+        """Open the snapshot anew and count what belongs together.
+
+        DuckDB opens a file by name more than once. One that was replaced in between is opened again: what came of it
+        is the head of one snapshot and the body of another.
+        """
+        before = self._snapshot()
+        try:
+            with duckdb.connect(str(self._database), read_only=True) as database:
+                opened = self._snapshot()
+                (counts,) = database.execute(COUNTS).fetchall()
+        except duckdb.IOException:
+            if self._snapshot() == before:
+                raise
+            return
+        if opened == before:
+            self._check(counts)
+
+    def _snapshot(self) -> tuple[int, int]:
+        """Return what tells one snapshot from the next under its name."""
+        status = self._database.stat()
+        return status.st_ino, status.st_mtime_ns
+
+    def _check(self, counts: tuple[int, ...]) -> None:
         if len(set(counts)) != 1 or counts[0] % AT_ONCE or (self._states and counts[0] < self._states[-1]):
             self._faults.append(f"torn: {counts} after {self._states[-1:]}")
         elif counts[0] not in self._states[-1:]:
