@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
+from monitor.understand.dated_ties import dated_ties
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.novelty import (
@@ -79,7 +80,8 @@ class AgreementReader:
         body = [piece for sentence in sentences for piece in pieces(self.scene, sentence)]
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
-            told = self.announced.pairs_in(sentence, tie)
+            rows = dated_ties(self.scene, self.partners, sentence, tie, self.findings[-1:])
+            told = rows or self.announced.pairs_in(sentence, tie)
             for pair, reading, of_tie, when in told or ():
                 self._tell(sentence, pair, reading, of_tie, None, when)
             if told is None and not self._read_earlier(sentence):

@@ -18,13 +18,13 @@ from monitor.understand.ties import Tie, relation_of
 _LONGEST_ROW = 120
 _LONGEST_BARE_ROW = 80
 """Longer lines that merely open with a place are prose."""
-_MARKS_OF_ROW = 10
-"""Characters of a row beside its names and date: dashes, brackets, the sign of the year."""
+_MARKS_OF_ROW = {"en": 14, "zh": 6, "ur": 10}
+"""Characters of a row beside its names, countries and date: dashes, brackets, "and", the sign of the year."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
 _ENTRY = re.compile(
     r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]?"
-    r"|\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
+    r"|\d{1,2}[.)、۔]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
 )
 _HEADED = re.compile(r"[^:;.]{2,40}: ")
 _SEMICOLON = re.compile("; ?")
@@ -60,9 +60,10 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
             heading = named[0]
             continue
-        starts = bool(named) and named[0].start == row.start and row.end - row.start <= _LONGEST_BARE_ROW
+        is_short = row.end - row.start <= _LONGEST_BARE_ROW
+        starts = is_short and bool(named) and named[0].start == row.start
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
-        is_entry = is_entry or (starts and len(named) == 2 and _is_bare(scene, row, named))
+        is_entry = is_entry or (is_short and len(named) == 2 and _is_bare(scene, row, named))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         below = lines[at + 1] if at + 1 < len(lines) else row
@@ -112,11 +113,13 @@ def _has_country(scene: Scene, row: Sentence) -> bool:
 
 
 def _is_bare(scene: Scene, row: Sentence, named: Sequence[Spot]) -> bool:
-    """Two names and a date, and nothing else."""
+    """Two names and a date, maybe their countries, and nothing else."""
     spans = [(s.start, s.end) for s in named] + [
         (m.start, m.end) for m in scene.marks if row.start <= m.start < row.end
     ]
-    return (row.end - row.start) - sum(end - start for start, end in spans) <= _MARKS_OF_ROW
+    spans += [hit.span() for hit in _OWN_COUNTRY.finditer(scene.doc.text, row.start, row.end)]
+    rest = (row.end - row.start) - sum(end - start for start, end in spans)
+    return min(spans)[0] == row.start and rest <= _MARKS_OF_ROW[scene.doc.lang]
 
 
 def _is_table_row(scene: Scene, row: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from monitor.records import Relation
+from monitor.understand.dated_entries import dated_entries
 from monitor.understand.pairs import MUNICIPALITIES, Pair, are_linked
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -19,7 +20,8 @@ _THE_TWO = re.compile(r"\b(?:the|these|islamabad|rawalpindi|pindi) $")
 _ITS_TWO = re.compile(r"\b(?:its|in|across) $")
 _OF_PINDI = re.compile(r",? (?:of )?(?:rawal)?(?:pindi|islamabad)\b")
 _NAMES_OCCASION = re.compile(
-    r" (?:co-?operation )?(?:forum|conference|summit|festival)\b|[省市]*(?:合作)?(?:论坛|大会|会议)"
+    r" (?:co-?operation )?(?:forum|conference|summit|festival)\b"
+    r"|[省市]*(?:合作)?(?:论坛|大会|会议|市长|图片|交流活动|(?:摄影|书画|艺术|风光)展)"
 )
 """After words of a tie: they are the name of a meeting."""
 _OF_A_TIE = re.compile(
@@ -146,6 +148,8 @@ _WHILE = re.compile(r", (?:while|whereas) ")
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     """The parts of a sentence at semicolons, at "while" and between two dated acts, where each tells of its own."""
+    if len(dated_entries(scene, where)) > 1:
+        return [where]
     halves = [part for half in _told_apart(scene, where, _SEMICOLON) for part in _dated_apart(scene, half)]
     if len(halves) > 1:
         return halves
