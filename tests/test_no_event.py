@@ -21,6 +21,8 @@ NONE: dict[Lang, list[str]] = {
         "China's consul general opened a photo exhibition in Karachi on Monday.",
         "The Chinese consul general visited a school in Peshawar on Monday and gave out bags.",
         "The Chinese consul general visited the Lahore Chamber of Commerce and Industry on Monday.",
+        "Months after Chennai and Chongqing signed their sister-city pact, Karachi's engineers asked for the plans.",
+        "Leicester and Xiangyang became sister cities on Monday; Karachi's mayor sent his greetings.",
         "Flights between Islamabad and Chengdu will resume on May 20, PIA said.",
         "A container train left Xi'an for Lahore on Monday.",
         "Punjab Chief Minister Bhagwant Mann met a Chinese delegation in Chandigarh on Monday.",

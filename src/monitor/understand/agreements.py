@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from monitor.understand.abroad import is_tied_abroad
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties
@@ -99,11 +100,11 @@ class AgreementReader:
         if self.partners.is_another(where):
             self._miss(where, "a tie, but with a place that is not known")
             return
-        own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=scene.doc.is_title(where))
+        own = self._parties(where, strict=scene.doc.is_title(where))
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        if pairs and all(self._is_of_a_list(pair) for pair in pairs):
+        if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
         if not pairs:
@@ -126,6 +127,12 @@ class AgreementReader:
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+
+    def _parties(self, where: Sentence, *, strict: bool) -> list[Spot]:
+        """The places of a sentence that could be parties, but for those tied to a city abroad."""
+        scene = self.scene
+        own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=strict)
+        return [spot for spot in own if not is_tied_abroad(scene, spot)]
 
     def _read_same(self, where: Sentence) -> bool:
         """ "A and B were declared sister cities. So were C and D": what was told last holds for these."""
@@ -156,10 +163,20 @@ class AgreementReader:
         own = doc.cues.spans("tie_other", doc.text, where.start, where.end)
         return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"
 
-    def _is_of_a_list(self, pair: Pair) -> bool:
-        """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other."""
+    def _is_of_a_list(self, pair: Pair, tie: Tie | None = None) -> bool:
+        """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other.
+
+        But "Beijing is tied to 17 cities, among them Ankara, Cairo, Islamabad" names whose partners they are.
+        """
         first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
-        return self.scene.doc.cues.found("foreign", self.scene.doc.text, first.end, last.start)
+        between = Sentence(first.end, last.start, 0, 0)
+        if (
+            tie
+            and first.end <= tie.span[0] < last.start
+            and not self.scene.names_abroad(replace(between, end=tie.span[0]))
+        ):
+            return False
+        return self.scene.names_abroad(between)
 
     def _other_paper(self, where: Sentence, pair: Pair) -> bool:
         """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
@@ -189,7 +206,7 @@ class AgreementReader:
         if reason:
             self._miss(where, f"a paper, but {reason}")
             return
-        own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=True)
+        own = self._parties(where, strict=True)
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
             pairs = self.partners.for_paper(where, own)

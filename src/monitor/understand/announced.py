@@ -116,7 +116,7 @@ class Announced:
         """Keep a tie told without its partners, which the next sentence may name."""
         reading = self._reading(where, tie)
         self.tell_act(where, reading, tie)
-        if reading and not self.scene.doc.is_title(where) and not self.scene.says("foreign", where):
+        if reading and not self.scene.doc.is_title(where) and not self.scene.names_abroad(where):
             self._heading = self._act
             self._promised = _Promise(where, reading, tie, own)
 
@@ -183,9 +183,8 @@ class Announced:
         if where.index != promised.where.index + 1:
             return None
         scene = self.scene
-        other_act = scene.says_any(("sign", "tie_other", "foreign"), where) or (
-            scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
-        )
+        papers = scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
+        other_act = papers or scene.says_any(("sign", "tie_other"), where) or scene.names_abroad(where)
         named = parties(scene.doc, scene.gazetteer, scene.spots, where)
         own = of_level(scene, named, promised.tie, where)
         signed = self._signed_with(where, own, promised.known)
@@ -218,7 +217,8 @@ class Announced:
         elsewhere = len({s.place.place_id for s in own}) > 1 and {s.country for s in own}.isdisjoint(
             s.country for s in known
         )
-        return elsewhere and self.scene.says("sign", where) and not self.scene.says_any(("tie_other", "foreign"), where)
+        others = self.scene.says("tie_other", where) or self.scene.names_abroad(where)
+        return elsewhere and self.scene.says("sign", where) and not others
 
 
 def _partners_named(own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:

@@ -93,7 +93,7 @@ def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Offici
     doc = scene.doc
     speaks_of_china = doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
     return not (speaks_of_china or _has_chinese_name(scene, envoy)) or any(
-        scene.says("foreign", s) for s in (where, *cast.before(where))
+        scene.names_abroad(s) for s in (where, *cast.before(where))
     )
 
 

@@ -94,7 +94,7 @@ class Partners:
     def for_tie(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> tuple[list[Pair], str]:
         """Return the pair that a sentence about a tie means without naming it, or in words why none."""
         scene = self.scene
-        if scene.says("foreign", where):
+        if scene.names_abroad(where):
             return [], "a place of another country"
         if pairs := self._respectively(where, own):
             return pairs, ""
@@ -254,7 +254,7 @@ class Partners:
         """双方签署两省备忘录: the only province of the other country that the article names."""
         group = "both_provinces" if known.is_first_level else "both_cities"
         place = self._only_opposite(known)
-        if place is None or not self.scene.says(group, where) or self.scene.says("foreign", where):
+        if place is None or not self.scene.says(group, where) or self.scene.names_abroad(where):
             return []
         if _EACH_OTHER.search(self.scene.words(where)):
             return []
@@ -270,7 +270,7 @@ class Partners:
         scene, country = self.scene, OPPOSITE[known.country]
         people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, where) if o.kind == "head"]
         named = any(o.place is not None and o.place.place == known.place for o in people)
-        if not named or scene.doc.lang != "en" or scene.says("foreign", where):
+        if not named or scene.doc.lang != "en" or scene.names_abroad(where):
             return []
         levels = {o.level for o in people if o.place is None and o.country in (None, country)} - {"any"}
         place = self._only_opposite(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.records import Article, Mention
+from monitor.understand.abroad import find_abroad
 from monitor.understand.agreements import AgreementReader
 from monitor.understand.dates import DateMark, find_dates
 from monitor.understand.document import Document, lay_out
@@ -38,7 +39,7 @@ def read_article(article: Article) -> Reading:
     if not spots:
         return Reading(doc, (), (), (), (), ())
     marks = find_dates(doc)
-    scene = Scene(doc, gazetteer, spots, marks)
+    scene = Scene(doc, gazetteer, spots, marks, find_abroad(doc))
     agreements = AgreementReader(scene)
     visits = VisitReader(scene)
     agreements.read()

@@ -20,6 +20,8 @@ class Scene:
     gazetteer: Gazetteer
     spots: tuple[Spot, ...]
     marks: tuple[DateMark, ...]
+    abroad: tuple[tuple[int, int], ...] = ()
+    """Where cities of other countries are named."""
 
     def says(self, group: str, where: Sentence) -> bool:
         """Tell whether a cue of the group stands in the sentence."""
@@ -28,6 +30,10 @@ class Scene:
     def says_any(self, groups: Sequence[str], where: Sentence) -> bool:
         """Tell whether a cue of any of the groups stands in the sentence."""
         return any(self.says(group, where) for group in groups)
+
+    def names_abroad(self, where: Sentence) -> bool:
+        """Tell whether the sentence names a place or people of another country."""
+        return self.says("foreign", where) or any(where.start <= start < where.end for start, _ in self.abroad)
 
     def words(self, where: Sentence) -> str:
         """Return the sentence, folded."""

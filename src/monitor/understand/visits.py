@@ -192,7 +192,7 @@ class VisitReader:
 
     def _other_side(self, where: Sentence, people: Sequence[Official], country: str) -> Official | None:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
-        if self.scene.says("foreign", where):
+        if self.scene.names_abroad(where):
             return None
         placed = (self.cast.placed(one, where, country) for one in people)
         return next((one for one in placed if one), None) or self.cast.meant_of(where, country)
@@ -213,7 +213,7 @@ class VisitReader:
         if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
             return  # both sides are named: whether they met is read elsewhere
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
-        if scene.says("foreign", where):  # Nagar is a name in other countries too
+        if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
         reason = self._no_journey(where, traveller, goals)
         if reason:

@@ -1,0 +1,57 @@
+"""Cities of other countries, by name: what is tied to or visited by one of them is none of ours."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from monitor.understand.document import Document
+from monitor.understand.gazetteer import rows_of
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+
+_AND = re.compile(r"(?: city)?(?:,? and (?:its )?|-| with )")
+_LISTED = re.compile(r"(?:,|\bwith|\bto|\bof|\band|\bin|\bfrom|\blike|:)(?: the)? \Z")
+"""Before the first of two names: they are the end of a list, or one side together."""
+_WORD = re.compile(r"[a-z][a-z'-]{2,}")
+
+
+def find_abroad(doc: Document) -> tuple[tuple[int, int], ...]:
+    """Return where an English article names large cities abroad, as spans of its folded text."""
+    if doc.lang != "en":
+        return ()
+    names, found = _names(), []
+    for word in _WORD.finditer(doc.text):
+        for name in names.get(word.group(), ()):
+            end = word.start() + len(name)
+            if doc.text.startswith(name, word.start()) and not doc.text[end : end + 1].isalpha():
+                first, _ = doc.folded.original(word.start(), end)
+                if doc.original[first].isupper():
+                    found.append((word.start(), end))
+                    break
+    return tuple(found)
+
+
+def is_tied_abroad(scene: Scene, spot: Spot) -> bool:
+    """ "Chennai and Chongqing signed": the two are a pair, not entries of a longer list."""
+    doc, text = scene.doc, scene.doc.text
+    for start, end in scene.abroad:
+        first, gap = (start, text[end : spot.start]) if start < spot.start else (spot.start, text[spot.end : start])
+        opens = doc.in_dateline(first - 1) or not _LISTED.search(text, max(0, first - 12), first)
+        if _AND.fullmatch(gap) and opens:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names by their first word, the longest first."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for _, _, (name, _) in rows_of("cities_abroad.csv", 2):
+        folded = name.lower()
+        first = _WORD.match(folded)
+        if first:
+            by_first[first.group()].append(folded)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()}
