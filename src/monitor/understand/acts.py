@@ -39,7 +39,7 @@ _PAST = re.compile(r"(?:told|gave|saw|spoke|sat|took|had|[a-z]{3,}ed)\b(?! by)")
 _BE = re.compile(r"\b(?:be|being|to|get|been|are|is)(?: [a-z]+ly)? $")
 _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
-_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are|due|set|scheduled|expected|likely|slated) to)\b")
+_FUTURE = re.compile(r"\b(?:will|shall|would|(?:is|are|due|set|scheduled|expected|likely|slated) to)\b")
 _OTHER_TENSE = re.compile(
     r"\b(?:after|following|during|when|while|since|where|who|which|because|was|were|has|had|said|says|told|met|held"
     r"|received|visited|arrived|went|came|signed|called|reaches|asked|added|hoped|thanked)\b|[;:]"

@@ -123,7 +123,7 @@ class AgreementReader:
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
             if reading is None or _ELLIPSIS.search(scene.words(clause)):
                 reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
-            if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, pair):
+            if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
@@ -178,8 +178,10 @@ class AgreementReader:
             return False
         return self.scene.names_abroad(between)
 
-    def _other_paper(self, where: Sentence, pair: Pair) -> bool:
+    def _other_paper(self, where: Sentence, clause: Sentence, pair: Pair) -> bool:
         """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
+        if self.scene.says("letter_of_intent", clause) and not self.scene.says("instrument", clause):
+            return False
         far = max(pair.cn.start, pair.pk.start)
         cues, text = self.scene.doc.cues, self.scene.doc.text
         if self.scene.doc.lang != "en":  # there the paper stands behind its pair

@@ -164,7 +164,7 @@ def _datelines(
             continue  # a row of its own opens nothing
         first, last = folded.original(hit.start(), hit.end())
         words = original[first:last]
-        letters = re.match(r"[^\W\d_]+", words)
+        letters = re.match(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words)
         if (
             lang == "en"
             and not _AGENCY_OR_DAY.search(words)

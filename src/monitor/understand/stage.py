@@ -21,6 +21,11 @@ _UNREAL_BEFORE = {
     ),
     "ur": re.compile(r"(?!)"),
 }
+_PROPOSED_THAT = re.compile(
+    r"\b(?:propos(?:al|ed|es|ing)|suggest(?:ion|ed|s|ing)|idea|request|wish|plea|demand(?:ed)?|recommend(?:ed|ation)"
+    r"|urged|asked),?:? that [^.;]*\Z"
+)
+"""Before "become": "with a proposal that their city and ours, …, become sister cities"."""
 _UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
 _UNREAL_AFTER = {
     "en": re.compile(r"(?!)"),
@@ -215,6 +220,8 @@ def _is_unreal(doc: Document, before: str, start: int, first: int, last: int) ->
     if doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first):
         return True
     if _OF_LETTER.search(before):
+        return True
+    if doc.text[first:last] in ("become", "establish") and _PROPOSED_THAT.search(doc.text, start, first):
         return True
     return bool(_UNREAL_BEFORE[doc.lang].search(before)) and not _UNREAL_PERFECT.search(before)
 

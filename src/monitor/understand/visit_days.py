@@ -8,13 +8,18 @@ from datetime import date, timedelta
 
 from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
+from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
 from monitor.understand.novelty import When, find_day, marks_in
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+from monitor.understand.ties import TIE_GROUPS
 
 _SPEAKING = ("speaking to", "talking to")
-_MONTH = len("2026-11")
+_YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
+_AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:he|she|they|it|the [a-z]+(?: [a-z]+)?) ")
+_ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
+"""Verbs whose day is the last of a trip."""
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through) ?(?:the )?(?:[a-z]+ )?\d")
@@ -26,8 +31,13 @@ _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
 def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     """Return the day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
-    doc, marks = scene.doc, scene.marks
-    when = find_day(doc, marks, without_what_is_said(doc, where, act), (act.start, act.end))
+    doc = scene.doc
+    marks = [mark for mark in scene.marks if not _dates_a_tie(scene, where, mark)]
+    if spoken := _day_of_speaking(scene, where, act):
+        return spoken
+    is_end = _ENDED.match(doc.text, act.start)
+    told = without_what_is_said(doc, where, act)
+    when = When(None, "only its end is dated") if is_end else find_day(doc, marks, told, (act.start, act.end))
     if when.date is not None:
         return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
     if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
@@ -44,6 +54,20 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
         if days:
             return When(days[-1], "said at the meeting, on that day")
     return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
+
+
+def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
+    """ "Sister towns since 2009, the two met again on Friday": the year is the tie's, or the paper's."""
+    is_year = len(mark.date) == _YEAR and where.start <= mark.start < where.end
+    return is_year and scene.says_any((*TIE_GROUPS, "instrument"), where)
+
+
+def _day_of_speaking(scene: Scene, where: Sentence, act: Act) -> When | None:
+    """ "Said so on Wednesday as he received …": the statement was made at the meeting."""
+    for mark in marks_in(scene.marks, where.start, act.start):
+        if len(mark.date) == _DAY and _AS_HE.fullmatch(scene.doc.text, mark.end, act.start):
+            return When(mark.date, "said on that day, at the meeting")
+    return None
 
 
 def _only_day(scene: Scene) -> When | None:

@@ -26,6 +26,8 @@ from monitor.understand.visit_days import day_of_visit, without_what_is_said
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
+_THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation|team|visitors|guests|delegates)\b")
+"""Beside the title of a host: those who were named before."""
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
 _BODY = re.compile(r"government|authorities|police|municipality|leadership|bureau|department|congress|council|office")
@@ -311,20 +313,21 @@ class VisitReader:
             rule=f"visit: {actor}, {act.stage}",
             weight=sure * min(s.weight for s in places) * (1.0 if act.certain else 0.75),
             in_title=doc.is_title(where),
-            explicit=_is_told(where, people[-1]) if actor == "envoy" else _hosts_named(people),
+            explicit=_is_told(where, people[-1]) if actor == "envoy" else _hosts_named(where, people),
             why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
         )
-        if self._is_weak(finding, act, people):
+        if self._is_weak(where, finding, act, people):
             self._weak.append(finding)
         self.findings.append(finding)
 
-    def _is_weak(self, finding: Finding, act: Act, people: Sequence[Official]) -> bool:
+    def _is_weak(self, where: Sentence, finding: Finding, act: Act, people: Sequence[Official]) -> bool:
         """Speech beside somebody not named there, both sides only meant, or people who may be on a screen."""
         if self._is_virtual and not act.certain:
             return True
         verb = self.scene.doc.text[act.start : act.end]
         sure = [person.surely for person in people]
         meant = finding.actor == "local" and finding.stage == "took_place" and not any(sure)
+        meant = meant and not (act.certain and _THE_GUESTS.search(self.scene.words(where)) and finding.explicit)
         return (meant and all(p.level != "goal" for p in people)) or bool(SPEECH.match(verb) and not all(sure))
 
     def _miss(self, where: Sentence, reason: str) -> None:
@@ -348,6 +351,7 @@ def _is_told(where: Sentence, host: Official) -> bool:
     return host.surely or (host.level in ("city", "province") and where.start <= host.start < where.end)
 
 
-def _hosts_named(people: Sequence[Official]) -> bool:
+def _hosts_named(where: Sentence, people: Sequence[Official]) -> bool:
     """Tell whether a government is named that takes part; the goal of a journey is only a place."""
-    return any(p.surely for p in people) and all(p.level != "goal" for p in people)
+    told = any(p.surely or (p.kind == "head" and _is_told(where, p)) for p in people)
+    return told and all(p.level != "goal" for p in people)
