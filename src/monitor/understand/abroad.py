@@ -1,11 +1,12 @@
-"""Cities of other countries, by name: what is tied to or visited by one of them is none of ours."""
+"""Other countries and their cities, by name: what is tied to or visited by one of them is none of ours."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import rows_of
@@ -18,8 +19,11 @@ _LISTED = re.compile(r"(?:,|\bwith|\bto|\bof|\band|\bin|\bfrom|\blike|:)(?: the)
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
 
 
-def find_abroad(doc: Document) -> tuple[tuple[int, int], ...]:
-    """Return where an English article names large cities abroad, as spans of its folded text."""
+def find_abroad(doc: Document, ours: Sequence[Spot]) -> tuple[tuple[int, int], ...]:
+    """Return where an English article names other countries and their large cities, as spans of its folded text.
+
+    A name within one of `ours` is none: Inner Mongolia is not Mongolia.
+    """
     if doc.lang != "en":
         return ()
     names, found = _names(), []
@@ -28,7 +32,7 @@ def find_abroad(doc: Document) -> tuple[tuple[int, int], ...]:
             end = word.start() + len(name)
             if doc.text.startswith(name, word.start()) and not doc.text[end : end + 1].isalpha():
                 first, _ = doc.folded.original(word.start(), end)
-                if doc.original[first].isupper():
+                if doc.original[first].isupper() and not any(s.start < end and word.start() < s.end for s in ours):
                     found.append((word.start(), end))
                     break
     return tuple(found)
@@ -49,7 +53,9 @@ def is_tied_abroad(scene: Scene, spot: Spot) -> bool:
 def _names() -> Mapping[str, tuple[str, ...]]:
     """Return the names by their first word, the longest first."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    for _, _, (name, _) in rows_of("cities_abroad.csv", 2):
+    cities = (name for _, _, (name, _) in rows_of("cities_abroad.csv", 2))
+    countries = (name for _, _, (name, lang) in rows_of("other_countries.csv", 2) if lang == "en")
+    for name in chain(cities, countries):
         folded = name.lower()
         first = _WORD.match(folded)
         if first:

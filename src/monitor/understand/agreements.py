@@ -123,7 +123,8 @@ class AgreementReader:
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
             if reading is None or _ELLIPSIS.search(scene.words(clause)):
                 reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
-            if reading and reading.stage == "letter_of_intent" and len(pairs) > 1 and self._other_paper(where, clause, pair):
+            is_letter = reading is not None and reading.stage == "letter_of_intent" and len(pairs) > 1
+            if reading and is_letter and self._other_paper(where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)

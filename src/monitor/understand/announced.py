@@ -30,6 +30,11 @@ _LIST_OPENS = re.compile(
 )
 """Before the entries: "the pairs foreseen: ", "they will be "."""
 _PAIRS = re.compile(r"\b(?:pairs|pairings|couples)\b")
+_SIGNED_WITH = re.compile(
+    r"\b(?:signed|paired(?: up)?|linked(?: up)?|teamed up|joined hands|did so|did the same) with\b"
+)
+_OF_OTHERS = ("instrument", "letter_of_intent", "tie_other", "business", "body", "denial", "wish")
+"""What makes "A signed with B" another paper than the tie told before."""
 _A_LIST = 3
 """Pairs in one sentence that are a list."""
 _BARE = 16
@@ -78,7 +83,8 @@ class Announced:
         if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
             return None
         listed = None if tie and self._heading is self._act else self._listed(where)
-        return listed or (self._named_after(where, promised) if promised and not tie else None)
+        named = self._named_after(where, promised) if promised and not tie else None
+        return listed or named or (None if tie else self._signed_pairwise(where))
 
     def _listed_within(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
         """ "The five are to be: - A and B, - C and D …": heading and list in one sentence, of ties told before."""
@@ -95,6 +101,20 @@ class Announced:
         here = replace(here, start=entries.start, end=entries.end)
         both = Tie((entries.start, entries.end), True, True)
         return [(of_one_level(self.scene, pair), here, both, when) for pair in pairs]
+
+    def _signed_pairwise(self, where: Sentence) -> list[Told] | None:
+        """ "A signed with B, C with D and E with F", after the ties were told without their pairs."""
+        scene = self.scene
+        if self._act is None or not self._is_of_ties or not _SIGNED_WITH.search(scene.words(where)):
+            return None
+        if scene.doc.is_title(where) or scene.names_abroad(where) or scene.says_any(_OF_OTHERS, where):
+            return None
+        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where, strict=True), where)
+        if not pairs or any(pair.how != "pair" for pair in pairs):
+            return None
+        here, when = self._carried(where, *self._act, "signed as told before")
+        both = Tie((where.start, where.end), True, True)
+        return [(of_one_level(scene, pair), here, both, when) for pair in pairs]
 
     def _as_wished(self, where: Sentence) -> tuple[Sentence, Reading] | None:
         """ "The pairs foreseen are:", under what was told of them: no more than proposed."""

@@ -1,4 +1,6 @@
-"""Names the gazetteer does not know, read as misspellings: only beside a tie, its other party known, and never a guess.
+"""Names the gazetteer does not know, read as misspellings where the text itself says what they are, never as a guess.
+
+A partner of a tie whose other party is known, or a place beside the province that it lies in.
 
 The press writes Weinen for Weinan and Shehzi for Shihezi. Curated misspellings are aliases of the gazetteer; this
 finds the others by edit distance, and finds nothing where two places are equally near (Hanan: Henan, Hunan, Hainan).
@@ -7,9 +9,11 @@ finds the others by edit distance, and finds nothing where two places are equall
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from monitor.understand.cues import load_place_cues
+from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -28,6 +32,13 @@ _NAMED = {
         r"|Pakistan's(?: city of)? (?P<b>[A-Z][a-z]{3,})|Pakistani city(?: of)? (?P<c>[A-Z][a-z]{3,})"
     ),
 }
+_IN_PROVINCE = re.compile(
+    r"\b(?P<name>[a-z]{5,})(?: city| county| district)?(?:,| in| of)(?: (?:china|pakistan)'s)? \Z"
+)
+"""Before the name of a province: what lies in it."""
+_PROVINCIAL = re.compile(r"\b(?P<name>[a-z]{5,}) (?=province\b|provincial government\b)")
+_BESIDE = 40
+"""Characters before a province in which the name of its city stands."""
 _SHORTEST, _LONG = 5, 6
 """A name of five letters may be off by one, one of six or more by two."""
 
@@ -41,7 +52,7 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
         if surname_pattern().search(doc.original, max(first, hit.start(group) - 10), hit.start(group)):
             continue
         for word in dict.fromkeys((hit[group], hit[group].partition(" ")[0])):
-            place_id = _nearest(scene.gazetteer, fold(word).text.replace(" ", ""), country)
+            place_id = _nearest(fold(word).text.replace(" ", ""), _names(scene.gazetteer, country))
             if place_id is None:
                 continue
             start = where.start + len(fold(doc.original[first : hit.start(group)]).text)
@@ -50,15 +61,46 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
     return None
 
 
+def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> list[Spot]:
+    """Return what unknown words nearly name: "Zhenjang in Jiangsu", "the Shanxxi provincial government"."""
+    if doc.lang != "en":
+        return []
+    found = []
+    for province in (spot for spot in spots if spot.is_first_level):
+        hit = _IN_PROVINCE.search(doc.text, max(0, province.start - _BESIDE), province.start)
+        around = [
+            name for name in _names(gazetteer, province.country) if gazetteer.lies_in(name[1], province.place.place_id)
+        ]
+        found += [(hit, around)] if hit else []
+    units = [name for country in ("CN", "PK") for name in _names(gazetteer, country)]
+    units = [name for name in units if gazetteer.places[name[1]].level == "first_level"]
+    found += [(hit, units) for hit in _PROVINCIAL.finditer(doc.text)]
+    return [spot for hit, names in found if (spot := _misspelt(doc, gazetteer, spots, hit, names))]
+
+
+def _misspelt(
+    doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], hit: re.Match[str], names: Iterable[tuple[str, str]]
+) -> Spot | None:
+    start, end = hit.span("name")
+    first, last = doc.folded.original(start, end)
+    is_known = any(spot.start < end and start < spot.end for spot in spots)
+    if is_known or not doc.original[first].isupper():
+        return None
+    place_id = _nearest(hit["name"], names)
+    return (
+        Spot(gazetteer.places[place_id], start, end, doc.original[first:last], "fuzzy", "party") if place_id else None
+    )
+
+
 @lru_cache(maxsize=1)
 def surname_pattern() -> re.Pattern[str]:
     """A Chinese surname: what follows it is a given name ("Chen Liangpin of China")."""
     return re.compile(load_place_cues("en")["surname_before"].pattern, re.IGNORECASE)
 
 
-def _nearest(gazetteer: Gazetteer, word: str, country: str) -> str | None:
+def _nearest(word: str, names: Iterable[tuple[str, str]]) -> str | None:
     near: dict[int, set[str]] = {}
-    for name, place_id in _names(gazetteer, country):
+    for name, place_id in names:
         distance = edit_distance(word, name, 2)
         if distance is not None:
             near.setdefault(distance, set()).add(place_id)

@@ -35,6 +35,11 @@ _MADE_THEN = re.compile(
     r"\bfirst (?:[a-z]+ ){0,2}[a-z]+ (?:in|on|from) $"
     r"|\bthat (?:they|the two|both) (?:had )?(?:first )?[a-z]+ (?:in|on) $"
 )
+_PAPER_OF = re.compile(r"\b(?:agreement|pact|accord|mou|memorandum|paper|tie|bond|link)s? of (?:[a-z]+ )?\Z")
+_RENEWED = re.compile(r"\b(?:renew|extend|reviv|prolong)(?:ed|s|al|ing)\b")
+"""What is done to an earlier paper, dated by "the agreement of 2004"."""
+_OF_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|printed|更新)(?: (?:on|at))?[ :]*\Z")
+"""Before a date of the page, not of what it tells."""
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
 _UP_TO_DATE = re.compile(r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()/-]+){0,7}? ")
@@ -249,7 +254,9 @@ def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, d
     if all(len(mark.date) == 4 for mark in named):
         return True
     return not _leads(doc, sentence) or any(
-        mark.date[:4] > day[:4] for mark in marks if not doc.in_dateline(mark.start)
+        mark.date[:4] > day[:4]
+        for mark in marks
+        if not (doc.in_dateline(mark.start) or _OF_PAGE.search(doc.text, max(0, mark.start - 24), mark.start))
     )
 
 
@@ -310,7 +317,10 @@ def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
 
 def dates_the_first(doc: Document, mark: DateMark) -> bool:
     """ "First signed in 1992", "that they had made in 1985": dates an earlier paper than the one renewed."""
-    return bool(_MADE_THEN.search(doc.text[max(0, mark.start - 30) : mark.start]))
+    before = doc.text[max(0, mark.start - 30) : mark.start]
+    sentence = doc.sentence_at(mark.start)
+    renewed = sentence and _PAPER_OF.search(before) and _RENEWED.search(doc.text, sentence.start, sentence.end)
+    return bool(_MADE_THEN.search(before) or renewed)
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

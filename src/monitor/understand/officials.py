@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.other_countries import OTHER, serves_other_country
-from monitor.understand.pairs import CAPITALS, OPPOSITE
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -77,6 +77,13 @@ _LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")
 """Before a title that provinces have too."""
+_PAKISTANI_TITLE = re.compile(
+    r"(?:deputy|assistant|additional) commissioner|nazim|chief minister|chief secretary|tehsil"
+)
+"""Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
+_MAYOR = re.compile(r"mayors?\Z")
+_BESIDE_PROVINCE = 16
+"""Characters between a city and the province that says where it lies."""
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
 _STAYS = 40
@@ -267,7 +274,16 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
             fitting.append((start - spot.end, spot))
     if len(fitting) > 1 and doc.text.endswith(_OWN_LEVEL, 0, start):  # "the X municipal government of Y province"
         fitting = [item for item in fitting if item[1].end <= start] or fitting
-    return min(fitting, key=lambda item: item[0])[1] if fitting else None
+    nearest = min(fitting, key=lambda item: item[0])[1] if fitting else None
+    return _city_of_mayor(spots, nearest) if nearest and _MAYOR.search(doc.text, start, end) else nearest
+
+
+def _city_of_mayor(spots: Sequence[Spot], nearest: Spot) -> Spot | None:
+    """ "Zhenjiang in Jiangsu, with its vice mayor": a province has none, the city before it may."""
+    if not nearest.is_first_level or nearest.place.place_id in MUNICIPALITIES:
+        return nearest
+    cities = [s for s in spots if 0 <= nearest.start - s.end <= _BESIDE_PROVINCE and s.country == nearest.country]
+    return cities[-1] if cities and not cities[-1].is_first_level else nearest
 
 
 def _is_of_another(doc: Document, start: int, end: int) -> bool:
@@ -324,6 +340,7 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
                 and not between
                 and not invites
                 and last.place.end <= last.end + 1
+                and not (last.country == "CN" and _PAKISTANI_TITLE.search(doc.text, one.start, one.end))
             ):
                 one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
         result.append(one)

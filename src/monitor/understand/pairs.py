@@ -23,7 +23,11 @@ _LIST_GAP = {
     "ur": re.compile(r"^(?: شہر| صوبہ)?(?:،| اور| و|, )?(?: (?:شہر|شہروں|صوب[ہے]))? ?$"),
 }
 _LOCATIVE_BEFORE = {
-    "en": re.compile(r"\b(?:in|at|near|from) (?:the )?(?:[a-z]+ (?:city|province) of )?$"),
+    "en": re.compile(
+        r"\b(?:in|at|near|from) (?:the )?(?:[a-z]+ (?:city|province) of )?$"
+        r"|\b(?:town|city|county|district|port|village|place|way|road|railway|line|river|lying) (?:half-?way )?"
+        r"between (?:[^,;]{2,30} and )?(?:the )?$"
+    ),
     "zh": re.compile(r"(?:在|于|来)$"),
     "ur": re.compile(r"(?!)"),
 }

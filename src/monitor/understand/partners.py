@@ -223,12 +223,22 @@ class Partners:
         if own or not self.told:
             return []
         last = self.told[-1]
+        if self._names_bodies(where, last):
+            return []
         close = last.cn.start > where.start - _TWO_REACH
         signers = self.scene.says("both_sides", where) or _DELEGATION.search(self.scene.words(where))
         near = close and (signers or self._names_the_paper(where) or self._is_rest_of(where, last))
         if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
         return []
+
+    def _names_bodies(self, where: Sentence, told: Pair) -> bool:
+        """ "The Taxila Museum signed": a body of the place, not the place that the title tells of."""
+        own = {told.cn.place.place_id, told.pk.place.place_id}
+        return any(
+            spot.place.place_id in own and spot.use == "organisation" and where.start <= spot.start < where.end
+            for spot in self.scene.spots
+        )
 
     def _both_named(self, where: Sentence) -> list[Pair]:
         """ "At the A-B forum papers were signed between the two provinces": the pair that names the forum."""

@@ -40,6 +40,12 @@ _LONGEST_SURNAME = 5
 _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
 _PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
+_TITLE_AND_NAMES = re.compile(
+    r"(?:[Mm]ayor|[Gg]overnor|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]onsul[- ][Gg]eneral|Mr|Ms|Dr)\.?,? "
+    r"(?!(?:City|Province|County|Municipal|Office|Foreign|Chinese|China)\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\Z"
+)
+"""Before the last part of a person's name of several."""
+_LONGEST_TITLED = 50
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
 _LINK = {
@@ -238,10 +244,13 @@ class _Context:
         return bool(_PERSON_TITLE.search(self.doc.text, max(0, hit.start - 16), hit.start))
 
     def _is_given_name(self, hit: NameHit) -> bool:
-        """ "Chen Jining": a Chinese surname, then a given name that is also a city's; "Li Ningbo city" is none."""
+        """ "Chen Jining", "Mayor Ugur Ibrahim Altay": the end of a person's name; "Li Ningbo city" is none."""
         text = self.doc.text
         if " " in text[hit.start : hit.end] or hit.end - hit.start > _LONGEST_GIVEN_NAME or self._has_generic(hit):
             return False
+        first, _ = self.doc.folded.original(hit.start, hit.end)
+        if _TITLE_AND_NAMES.search(self.doc.original, max(0, first - _LONGEST_TITLED), first):
+            return True
         surname = load_place_cues("en")["surname_before"].search(text, max(0, hit.start - 10), hit.start)
         return surname is not None and self.doc.original[self.doc.folded.original(*surname.span())[0]].isupper()
 

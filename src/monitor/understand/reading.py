@@ -12,6 +12,7 @@ from monitor.understand.document import Document, lay_out
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.gazetteer import load_gazetteer
 from monitor.understand.merge import merge
+from monitor.understand.misspellings import find_misspelt_beside
 from monitor.understand.places import Spot, find_places
 from monitor.understand.registers import read_register
 from monitor.understand.scene import Scene
@@ -35,11 +36,12 @@ def read_article(article: Article) -> Reading:
     """Read an article: find every event that the codebook defines, with the evidence that proves it."""
     doc = lay_out(article)
     gazetteer = load_gazetteer()
-    spots = find_stand_ins(doc, gazetteer, find_places(doc, gazetteer))
+    places = find_places(doc, gazetteer)
+    spots = find_stand_ins(doc, gazetteer, (*places, *find_misspelt_beside(doc, gazetteer, places)))
     if not spots:
         return Reading(doc, (), (), (), (), ())
     marks = find_dates(doc)
-    scene = Scene(doc, gazetteer, spots, marks, find_abroad(doc))
+    scene = Scene(doc, gazetteer, spots, marks, find_abroad(doc, spots))
     agreements = AgreementReader(scene)
     visits = VisitReader(scene)
     agreements.read()

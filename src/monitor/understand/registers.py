@@ -22,6 +22,9 @@ _MARKS_OF_ROW = {"en": 14, "zh": 6, "ur": 10}
 """Characters of a row beside its names, countries and date: dashes, brackets, "and", the sign of the year."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
+_ROWS_ABROAD = 2
+"""Rows of other countries by which a list of partners is known."""
+_PARTNERS = re.compile(r"\b(?:partners?|friends|twins|sisters|links)\b|友城|友好")
 _ENTRY = re.compile(
     r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]?"
     r"|\d{1,2}[.)、۔]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
@@ -46,11 +49,10 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     A row without a date is no more than a name (codebook, Agreements 9).
     """
     doc = scene.doc
-    head = Sentence(0, min(len(doc.text), doc.body_start + _HEAD), 0, 0)
-    if not scene.says_any(("tie_city", "tie_province"), head):
-        return
-    heading = _only_place(scene, doc.sentences[0]) if doc.sentences else None
     lines = [part for s in scene.body() for part in _entries(scene, s) if part.end - part.start <= _LONGEST_ROW]
+    if not _is_register(scene, lines):
+        return
+    heading = (_only_place(scene, doc.sentences[0]) if doc.sentences else None) or _subject(scene, lines)
     for at, row in enumerate(lines):
         named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
@@ -72,6 +74,28 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
             yield from _row(scene, row, named, dates[0])
+
+
+def _is_register(scene: Scene, lines: Sequence[Sentence]) -> bool:
+    """The page says so at its head; or it speaks of partners, and rows name places of other countries with a date."""
+    doc = scene.doc
+    head = Sentence(0, min(len(doc.text), doc.body_start + _HEAD), 0, 0)
+    if scene.says_any(("tie_city", "tie_province"), head):
+        return True
+    rows = [line for line in lines if _is_row_abroad(scene, line)]
+    return len(rows) >= _ROWS_ABROAD and _PARTNERS.search(doc.text, 0, rows[0].start) is not None
+
+
+def _is_row_abroad(scene: Scene, line: Sentence) -> bool:
+    dated = any(line.start <= m.start < line.end and m.has_year for m in scene.marks)
+    return dated and line.end - line.start <= _LONGEST_BARE_ROW and scene.names_abroad(line)
+
+
+def _subject(scene: Scene, lines: Sequence[Sentence]) -> Spot | None:
+    """The place whose partners a page lists below: the first that it names, before any row."""
+    rows = [line for line in lines if _is_row_abroad(scene, line)]
+    named = [spot for spot in scene.spots if rows and spot.start < rows[0].start and spot.use == "party"]
+    return named[0] if named else None
 
 
 def _entries(scene: Scene, line: Sentence) -> list[Sentence]:

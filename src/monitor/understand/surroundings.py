@@ -17,6 +17,11 @@ _POSSESSIVE = re.compile(
     r"\b(?:its|whose|the (?:city|province|region|district|prefecture|county)'s)(?: [a-z-]+){0,2} $"
 )
 """Before a title: it is of the place named last."""
+_MEETS_ZH = re.compile(r"[市省县]?(?:同|与|和|会见|会晤|拜会|拜访|见到了?)(?:了)?(?:该|当地|本地|专区|地区)?[市省县]?")
+"""Between a place and a title: "in X with the commissioner"."""
+_OPENS_IN = re.compile(r"(?:[^a-z]*\d[^,;]{0,14}[a-z]* ?[-–:,] ?)?(?:later |then |earlier |while )?in ")
+_MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
+"""Before the title of one who is met."""
 _HERE = re.compile(r"\bhere\b")
 _NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
@@ -40,11 +45,11 @@ class Surroundings:
         """Return the place that a head without one speaks for, of `country` where that is known."""
         before = [s for s in self.spots if s.start < official.start and s.use == "party"]
         its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
-        if official.level == "any":
-            return _of_what_is_named(before, its.group(), country) if its else None
-        if before and its:
-            fitting = (self._at_level(s, official.level) for s in reversed(before) if country in (None, s.country))
-            return next((spot for spot in fitting if spot), None)
+        if official.level == "any" or (before and its):
+            return self._of_whom(before, its, official.level, country)
+        there = self._beside_zh(before, official) or self._where_met(sentence, official)
+        if there:
+            return there if country in (None, there.country) else None
         for earlier in reversed(self.named):
             if earlier.level == official.level and (country is None or earlier.country == country):
                 return earlier.place
@@ -73,6 +78,37 @@ class Surroundings:
         if country is None:
             return None
         return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _of_whom(
+        self, before: Sequence[Spot], its: re.Match[str] | None, level: str, country: str | None
+    ) -> Spot | None:
+        """ "Its mayor": of the place of that level named last; without "its" nobody's."""
+        if its is None or level == "any":
+            return _of_what_is_named(before, its.group(), country) if its else None
+        fitting = (self._at_level(s, level) for s in reversed(before) if country in (None, s.country))
+        return next((spot for spot in fitting if spot), None)
+
+    def _beside_zh(self, before: Sequence[Spot], official: Official) -> Spot | None:
+        """在萨希瓦尔与专员会谈: he is of the place; and a 州长 is of the 自治州 named last."""
+        if self.doc.lang != "zh" or not before:
+            return None
+        if self.doc.text.endswith("州长", 0, official.end):
+            own = [s for s in before if s.surface.endswith("自治州")]
+            return own[-1] if own else None
+        there = self.doc.text.endswith("在", 0, before[-1].start)
+        meets = there and _MEETS_ZH.fullmatch(self.doc.text, before[-1].end, official.start)
+        return self._at_level(before[-1], official.level) if meets else None
+
+    def _where_met(self, sentence: Sentence, official: Official) -> Spot | None:
+        """ "In Zhangzhou he was received by Deputy Mayor Lan": somebody new, of the place told first."""
+        doc = self.doc
+        inside = [s for s in self.spots if sentence.start <= s.start < official.start and s.use == "party"]
+        opens = inside and _OPENS_IN.fullmatch(doc.text, sentence.start, inside[0].start)
+        _, last = doc.folded.original(official.start, official.end)
+        is_named = doc.lang == "en" and doc.original[last : last + 2][1:].isupper()
+        if opens and is_named and _MET_BY.search(doc.text, sentence.start, official.start):
+            return self._at_level(inside[0], official.level)
+        return None
 
     def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
         """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""

@@ -32,6 +32,8 @@ _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
 _BODY = re.compile(r"government|authorities|police|municipality|leadership|bureau|department|congress|council|office")
 """A title that is a body's: what is said of one need not be a meeting."""
+_PAKISTANI_MISSION = re.compile(r"\bpakistan(?:i)? (?:embassy|consulate|mission)\b|\bembassy of pakistan\b")
+"""Where Chinese officials call about a partner place (codebook, Visits 10)."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -248,7 +250,8 @@ class VisitReader:
 
     def _no_journey(self, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
         scene = self.scene
-        if scene.says("own_mission", where):
+        calls_there = traveller.country == "CN" and _PAKISTANI_MISSION.search(scene.words(where))
+        if scene.says("own_mission", where) and not calls_there:
             return "officials with their own country's mission"
         sent_from = self.cast.around.dateline
         if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):

@@ -1,0 +1,149 @@
+"""What stands beside a name, a title or a date decides what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from monitor.records import Article
+from monitor.understand import read_mentions
+from scoring import case, disagreements
+
+PARTNERS_ABROAD = """{subject}
+Bratsk, Russia - 2010
+Multan, Pakistan - 2012
+Erie, USA - 1985"""
+CASES = [
+    case(
+        "a second host of another level",
+        "KARACHI: Sindh Chief Minister Murad Ali Shah met a delegation from Guangxi on Monday. Later in the day"
+        " Administrator Rauf Farooqui received the visitors at the city hall.",
+        "Guangxi - Sindh: took_place local 2019-04-22 new",
+        "Guangxi - Karachi: took_place local * new",
+    ),
+    case(
+        "would is not done",
+        "PESHAWAR: The nazim said on Monday that he would be the guest of the Urumqi municipal government.",
+        "Urumqi - Peshawar: planned local * new",
+    ),
+    case(
+        "a team led to a city on a day to come",
+        "PESHAWAR: District Nazim Asim Khan will lead an eight-member delegation to Urumqi from May 4.",
+        "Urumqi - Peshawar: planned local 2019-05-04 new",
+    ),
+    case(
+        "the end of a tour dates no meeting",
+        "Balochistan's governor on Friday ended a week in Xinjiang. On Monday the chairman of the Xinjiang government"
+        " received the governor in Urumqi.",
+        "Xinjiang - Balochistan: took_place local 2019-04-22 new",
+    ),
+    case(
+        "the year of a tie dates no visit",
+        "TAXILA: Sister towns since 2009, the two saw each other on Monday, when Dunhuang's deputy mayor was received"
+        " by Taxila's assistant commissioner.",
+        "Dunhuang - Taxila: took_place local 2019-04-22 new",
+        "? Dunhuang - Taxila: signed sister_city 2009 old",
+    ),
+    case(
+        "a statement made at the meeting",
+        "Jiaxing's mayor said so on Monday as he received the consul general of Pakistan at Shanghai.",
+        "Jiaxing - none: took_place envoy 2019-04-22 new",
+    ),
+    case(
+        "each clause has its own paper",
+        "The governments of Hainan and Balochistan signed an agreement on sister province relations on Monday, and the"
+        " cities of Sanya and Gwadar a letter of intent on sister city ties.",
+        "Hainan - Balochistan: signed sister_province 2019-04-22 new",
+        "Sanya - Gwadar: letter_of_intent sister_city 2019-04-22 new",
+    ),
+    case(
+        "signed with, as told before",
+        "XI'AN, April 24 - Three pairs of cities signed sister city agreements on Monday at a forum here. Baoji was"
+        " paired with Taxila. Xianyang signed with Sargodha, and Yan'an with Jhelum.",
+        "Baoji - Taxila: signed sister_city 2019-04-22 new",
+        "Xianyang - Sargodha: signed sister_city * new",
+        "Yan'an - Jhelum: signed sister_city * new",
+    ),
+    case(
+        "a proposal that they become",
+        "Officials of Jinan called at the Pakistani embassy in Beijing on Monday with a proposal: that their city and"
+        " Gujranwala, known for fans, become sister cities.",
+        "Jinan - Gujranwala: proposed sister_city * new",
+        "Jinan - Gujranwala: took_place local 2019-04-22 new",
+    ),
+    case(
+        "a town between others",
+        "Jiaxing, the old town between Shanghai and Hangzhou, would like Gujrat in Punjab as its sister city.",
+        "Jiaxing - Gujrat: proposed sister_city * new",
+    ),
+    case(
+        "the last name of somebody",
+        "Mayor Naveed Arain and Konya's mayor, Ugur Ibrahim Altay, signed an agreement on Monday by which Multan and"
+        " Konya are sister cities.",
+    ),
+    case(
+        "bodies of the places that the title names",
+        "The Taxila Museum and the Longmen Research Institute of Luoyang will lend each other heads under a memorandum"
+        " which both directors signed on Monday.",
+        title="Museum in Taxila signs with Luoyang",
+    ),
+    case(
+        "a claim looked into",
+        "CLAIM: A picture shows the mayor of Hunza signing a sister-city treaty in Chengdu.\n\nRATING: False.",
+    ),
+    case(
+        "named officers and no sisters",
+        "Jingdezhen's vice mayor and the mayor agreed in principle that Larkana and Jingdezhen should become sister"
+        " cities, and named two officers to work on the papers.",
+        "Jingdezhen - Larkana: proposed sister_city * new",
+    ),
+    case(
+        "a misspelt city of a province",
+        "LAHORE: On Monday a party from Zhenjang in Jiangsu, with its vice mayor in the lead, came to see Lahore's"
+        " commissioner.",
+        "Zhenjiang - Lahore: took_place local 2019-04-22 new",
+    ),
+    case(
+        "in a city by somebody new",
+        "The consul general of Pakistan called on Haikou's Mayor Ding Hui on Monday. In Zhangzhou, Fujian, he was"
+        " received by Deputy Mayor Lan Wanan on Tuesday.",
+        "Haikou - none: took_place envoy 2019-04-22 new",
+        "Zhangzhou - none: took_place envoy 2019-04-23 new",
+    ),
+    case(
+        "the renewal and the paper renewed",
+        "A sister city agreement of 2004 between Rawalpindi and Jinan was renewed for five years on Monday.",
+        "Jinan - Rawalpindi: signed sister_city 2019-04-22 new",
+        "Jinan - Rawalpindi: signed sister_city 2004 old",
+    ),
+    case(
+        "partners in rows, by the title",
+        PARTNERS_ABROAD.format(subject="Partners of the city of ceramics:"),
+        "Zibo - Multan: signed sister_city 2012 old",
+        title="Zibo's friends abroad",
+    ),
+    case(
+        "partners in rows, by what the page is about",
+        PARTNERS_ABROAD.format(subject="Zibo was the capital of Qi and makes tiles.\nPartner towns"),
+        "Zibo - Multan: signed sister_city 2012 old",
+        title="International links",
+    ),
+    case(
+        "在…与专员",
+        "4月22日,临沂市副市长张玉兰率市政府代表团访问巴基斯坦。4月23日,代表团在萨希瓦尔与专区专员舒艾布举行会谈。",
+        "Linyi - Sahiwal: took_place local 2019-04-23 new",
+        lang="zh",
+    ),
+    case(
+        "州长是自治州的",
+        "4月22日,吉尔吉特-巴尔蒂斯坦旅游部长率代表团访问新疆克孜勒苏柯尔克孜自治州。州长在阿图什会见了客人。",
+        "Kizilsu - Gilgit-Baltistan: took_place local 2019-04-22 new",
+        lang="zh",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CASES)
+def test_beside(told: Article, expected: Sequence[str]) -> None:
+    assert disagreements(read_mentions(told), expected) == []
