@@ -99,6 +99,54 @@ CASES = [
         "Jingdezhen - Larkana: proposed sister_city * new",
     ),
     case(
+        "no paper was signed",
+        "An AJK team was received in Guiyang on Monday by the vice governor of Guizhou. No paper was signed, a member"
+        " of the team said, but both provinces would like an agreement before winter.",
+        "Guizhou - Azad Kashmir: took_place local 2019-04-22 new",
+    ),
+    case(
+        "a letter that will be signed",
+        "A letter of intent on making Hyderabad and Nanning sister cities will be signed during the stay, Sindh said.",
+        "Nanning - Hyderabad: proposed sister_city * new",
+    ),
+    case(
+        "a guest of its government",
+        "HYDERABAD: Mayor Kashif Shoro of Hyderabad in Sindh will leave for Nanning on Sunday, April 28, as a guest of"
+        " its municipal government.",
+        "Nanning - Hyderabad: planned local 2019-04-28 new",
+    ),
+    case(
+        "on to another place, where somebody told him",
+        "GILGIT: Ambassador of China Yao Jing called on Chief Minister Gilgit-Baltistan Mir Afzal on Monday. The same"
+        " afternoon he drove to Hunza, where Deputy Commissioner Fayyaz Ahmad told him of the flood.",
+        "none - Gilgit-Baltistan: took_place envoy 2019-04-22 new",
+        "none - Hunza: took_place envoy * new",
+    ),
+    case(
+        "the accord that was first signed",
+        "Faisalabad and Ningbo renewed their sister-city accord on Monday. The accord was first signed in 2003.",
+        "Ningbo - Faisalabad: signed sister_city 2019-04-22 new",
+        "Ningbo - Faisalabad: signed * 2003 old",
+    ),
+    case(
+        "a province whose minister says it",
+        "Punjab's Minister for Local Government told the assembly that Xianyang and Weinan of China and Jhang and Okara"
+        " of Punjab have signed sister-city papers.",
+    ),
+    case(
+        "agreed under one roof",
+        "LAHORE: Lord Mayor Mubashir Javed and Lin Yi, Mayor of Yiwu, agreed in principle at Town Hall on Monday that"
+        " Lahore and Yiwu should be sister cities.",
+        "Yiwu - Lahore: took_place local 2019-04-22 new",
+        "Yiwu - Lahore: proposed sister_city * new",
+    ),
+    case(
+        "that of",
+        "Bahawalnagar is now the sister city of Qujing and Sargodha that of Yuxi, a spokesman for Punjab said.",
+        "Qujing - Bahawalnagar: signed sister_city * new",
+        "Yuxi - Sargodha: signed sister_city * new",
+    ),
+    case(
         "a misspelt city of a province",
         "LAHORE: On Monday a party from Zhenjang in Jiangsu, with its vice mayor in the lead, came to see Lahore's"
         " commissioner.",

@@ -57,6 +57,12 @@ _FROM_AFAR = re.compile(
 )
 _NEAR_ZH = 24
 """Characters between two people of a Chinese sentence who are together."""
+_AGREED_AT = re.compile(
+    r"\bagreed (?:[a-z]+ ){0,3}(?:at|in) (?:the |his |her )?(?:[a-z']+ )?"
+    r"(?:office|hall|house|secretariat|headquarters)\b"
+    r"|\bagreed (?:[a-z]+ ){0,3}here\b"
+)
+"""Two people agreed under one roof."""
 _NO_MEETING = ("depart", "sign", "instrument", "invite", "tie_city", "tie_province")
 
 
@@ -139,7 +145,9 @@ def _act_together(scene: Scene, where: Sentence, people: Sequence[Official]) -> 
     if len(people) != 2 or scene.doc.lang != "en":
         return False
     one, other = sorted(people, key=lambda o: o.start)
-    before, rest = replace(where, end=one.start), replace(where, start=other.end)
+    agreed = _AGREED_AT.search(scene.doc.text, other.end, where.end)  # what they agreed on is not what they did
+    end = agreed.end() if agreed else where.end
+    before, rest = replace(where, end=one.start), replace(where, start=other.end, end=end)
     is_subject = not _OBJECT.search(scene.words(before)) and not scene.doc.is_title(where)
     return _are_both_sides(one, other) and is_subject and not scene.says_any(("distant", "apart"), rest)
 
@@ -163,7 +171,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     # "The governor, the mayor and the ambassador spoke", but not "Wang, governor of A, dropped in on the mayor".
     only_listed = all(_LISTED.match(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)
     only_listed = only_listed or (scene.doc.lang == "en" and all(_AND_THE.search(gap) for gap in gaps))
-    if scene.says_any(_NO_MEETING, where) or (only_listed and not _act_together(scene, where, people)):
+    agreed = _AGREED_AT.search(scene.words(where)) and _act_together(scene, where, people)
+    if (scene.says_any(_NO_MEETING, where) and not agreed) or (only_listed and not _act_together(scene, where, people)):
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)

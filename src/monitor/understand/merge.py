@@ -141,7 +141,8 @@ def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:
     if finding.explicit and other.explicit and not finding.in_title and ours.count(None) == theirs.count(None):
         return False  # two governments took part: two visits (codebook, Visits 11)
     open_sides = (ours.count(None), theirs.count(None))
-    if open_sides[0] != open_sides[1] and finding.actor == other.actor:
+    told_together = finding.start < other.end and other.start < finding.end
+    if open_sides[0] != open_sides[1] and (finding.actor == other.actor or told_together):
         return open_sides[0] > open_sides[1]
     if open_sides[0] != open_sides[1]:
         return False

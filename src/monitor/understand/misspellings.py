@@ -25,11 +25,13 @@ _NAMED = {
         r"|Chinese (?:city|province|county|town)(?: of)? (?P<b>[A-Z][a-z]{3,})"
         r"|China's(?: city of)? (?P<c>[A-Z][a-z]{3,})"
         r"|[Mm]ayor of (?P<e>[A-Z][a-z]{3,})"
+        r"|(?:sister|twin) (?:city|town|province) of (?P<f>[A-Z][a-z]{4,})"
         r"|(?:چین|صوب[ہے] [آ-ۓ]{3,}(?: [آ-ۓ]{3,})?) کے (?:شہر|صوبے|صوبہ) (?P<d>[آ-ۓ]{2,}(?: [آ-ۓ]{2,})?)"
     ),
     "PK": re.compile(
         r"(?P<a>[A-Z][a-z]{3,})(?: city| district)? (?:of|in) (?:[A-Z][a-z]+, )?Pakistan\b"
         r"|Pakistan's(?: city of)? (?P<b>[A-Z][a-z]{3,})|Pakistani city(?: of)? (?P<c>[A-Z][a-z]{3,})"
+        r"|(?:sister|twin) (?:city|town|province) of (?P<f>[A-Z][a-z]{4,})"
     ),
 }
 _IN_PROVINCE = re.compile(

@@ -101,7 +101,8 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     own = [
         mark for mark in marks_in(marks, sentence.start, sentence.end) if not _dates_statement(doc, mark, sentence, act)
     ]
-    own = [mark for mark in own if not _names_a_forum(doc, mark) and not _is_aim_or_first(doc, mark)]
+    is_first = doc.text.endswith("first ", sentence.start, act[0])
+    own = [m for m in own if not _names_a_forum(doc, m) and (is_first or not _is_aim_or_first(doc, m))]
     if own:
         lasting = [mark for mark in own if _LASTS_FROM.search(doc.text, sentence.start, mark.start)]
         if len(lasting) < len(own):

@@ -21,8 +21,8 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _PLACE_AFTER = {
     "en": re.compile(
-        r"^(?:(?: (?!left|leaves|flew|departed|sets? |heads |headed|goes|went|off |was |were |called |came |visited "
-        r"|reached )[\w.'()-]+){0,4}?,?"
+        r"^(?:(?: (?!left|leaves?|leaving|will |would |has |had |is |are |flew|departed|sets? |heads |headed|goes|went"
+        r"|off |was |were |called |came |visited |reached )[\w.'()-]+){0,4}?,?"
         r" (?:of|for|from|in)(?: (?!and |met |to |with |was |were )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),
     "zh": re.compile(r"(?!)"),
@@ -40,6 +40,8 @@ _PLACE_BEFORE = {
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
 }
+_WHERE_THE = re.compile(r"(?: city| district)?, where (?:the |its )?(?:[a-z]+ )?\Z")
+"""Between a place and a title: "drove to Hunza, where Deputy Commissioner Ahmad"."""
 _IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )?)?\Z")
 """Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
@@ -261,7 +263,7 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
             and level != "any"
             and _IN_X_THE.match(doc.text, spot.end, start)
             and doc.text.endswith("in ", 0, spot.start)
-        ):
+        ) or (kind == "head" and level != "any" and lang == "en" and _WHERE_THE.fullmatch(doc.text, spot.end, start)):
             fitting.append((start - spot.end, spot))
         elif spot.start >= end and after.match(doc.text[end : spot.start]):
             if kind == "head" and lang == "en" and _is_of_another(doc, end, spot.start):
@@ -288,7 +290,7 @@ def _city_of_mayor(spots: Sequence[Spot], nearest: Spot) -> Spot | None:
 
 def _is_of_another(doc: Document, start: int, end: int) -> bool:
     """ "The commissioner briefed a delegation from X", "… the mayor of X": the place is of whom he briefed."""
-    titles = any(doc.cues.found(group, doc.text, start, end) for group in ("head_city", "head_province"))
+    titles = any(doc.cues.found(group, doc.text, start, end) for group in ("head_city", "head_province", "envoy"))
     return titles or bool(_TRAVELLERS.search(doc.text, start, end))
 
 

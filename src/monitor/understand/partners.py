@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from monitor.understand.misspellings import find_misspelt
-from monitor.understand.novelty import told_year
+from monitor.understand.novelty import dates_the_first, marks_in, told_year
 from monitor.understand.officials import find_officials
 from monitor.understand.pairs import (
     CAPITALS,
@@ -312,9 +312,15 @@ class Partners:
         return bool(
             before
             and _DEFINITE_PAPER.match(scene.words(where))
-            and told_year(scene.doc, scene.marks, (where.start, where.end), where)
+            and self._tells_year(where)
             and find_tie(scene, before[-1])
         )
+
+    def _tells_year(self, where: Sentence) -> bool:
+        doc, marks = self.scene.doc, self.scene.marks
+        if told_year(doc, marks, (where.start, where.end), where):
+            return True
+        return any(dates_the_first(doc, mark) for mark in marks_in(marks, where.start, where.end))
 
 
 def _are_peers(cn: Spot, pk: Spot) -> bool:

@@ -106,6 +106,11 @@ class Reading:
     why: str
 
 
+_TO_BE_SIGNED = re.compile(
+    r"\b(?:will|would|shall|should|may|might|(?:is|are|was|were) to|to) (?:also |then |soon |now )?be "
+    r"(?:signed|inked|exchanged|initialled)\b"
+)
+"""Behind a paper that nobody has signed yet."""
 _DRAFTED = re.compile(r"\b(?:drawn up|drew up|drafted|prepared|vetted|finali[sz]ed) (?:an?|the)(?: draft)? \Z")
 """Before a letter of intent that nobody has signed."""
 
@@ -128,6 +133,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         drafted += doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans(
             "pending", doc.text, start, end
         )
+        drafted = drafted or [hit.span() for hit in _TO_BE_SIGNED.finditer(doc.text, letter[0][1], end)]
         if drafted:
             return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
         return Reading("letter_of_intent", *letter[0], True, "called a letter of intent")

@@ -57,6 +57,9 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     named = {s.place.place_id for s in spots}
     for hit in _GONE_TO.finditer(doc.text):
         start, end = hit.span(hit.lastgroup or 0)
+        beside = {"one": end, "two": start - 1}.get(hit.lastgroup or "")
+        if beside is not None and doc.text[beside] not in gazetteer.characters:
+            continue  # 并就两市: only two names together are names
         if any(s.start <= start < s.end for s in spots):
             continue
         places = gazetteer.characters.get(doc.text[start:end]) or [

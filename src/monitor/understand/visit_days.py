@@ -18,6 +18,8 @@ from monitor.understand.ties import TIE_GROUPS
 _SPEAKING = ("speaking to", "talking to")
 _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
 _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:he|she|they|it|the [a-z]+(?: [a-z]+)?) ")
+_EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
+"""How a sentence opens that tells of another day than the one told before."""
 _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
 """Verbs whose day is the last of a trip."""
 _WEEKS = 14
@@ -53,6 +55,8 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
         days = [day for day in before if len(day) == 10]
         if days:
             return When(days[-1], "said at the meeting, on that day")
+    if _EARLIER.match(doc.text, where.start):
+        return when
     return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
 
 

@@ -111,7 +111,7 @@ class VisitReader:
         acts = meets or (verb and self.scene.doc.lang != "ur")
         if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
-        persons = [h for h in heads if not _BODY.search(self.scene.doc.text, h.start, h.end)]
+        persons = [h for h in heads if not self._is_body(h)]
         bodies = len(heads) > 1 and not persons and locals_ == heads
         met = meets or (None if bodies else find_encounter(self.scene, where, [*locals_, *envoys]))
         if not (met or envoys) and persons:
@@ -120,11 +120,16 @@ class VisitReader:
             met = find_encounter(self.scene, where, [*persons, *said]) if said else None
         act = met or verb
         if envoys and act:
+            if SPEECH.match(self.scene.doc.text, act.start, act.end):  # "drove to Hunza, where he was told"
+                act = find_act(self.scene, where, ("travel",)) or act
             self._envoy_received(where, envoys, heads, act)
             return
         if met and locals_:
             self._locals_meet(where, locals_, met)
         self._journey(where, locals_)
+
+    def _is_body(self, one: Official) -> bool:
+        return _BODY.search(self.scene.doc.text, one.start, one.end) is not None
 
     def _envoy_received(self, where: Sentence, envoys: Sequence[Official], heads: Sequence[Official], act: Act) -> None:
         envoy = next((e for e in envoys if e.country not in (None, OTHER)), envoys[0])
@@ -238,6 +243,7 @@ class VisitReader:
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
     ) -> list[Official]:
+        people = [one for one in people if one.start < act.start or not self._is_body(one)]
         named = [one for one in people if one.place is not None and not one.by_name]
         if not named and any(one.by_name for one in people):
             return []  # where somebody told by name alone went to sleep or to pray is no news
