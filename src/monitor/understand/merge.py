@@ -28,6 +28,10 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     )
 
 
+_THE_PAPER = "the two, paper"
+"""In the rule of a finding: a paper named as known."""
+
+
 def _key(finding: Finding) -> tuple[str | None, str | None]:
     return (finding.cn.place.place_id if finding.cn else None, finding.pk.place.place_id if finding.pk else None)
 
@@ -36,7 +40,7 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
     """News of one pair is one event at its explicit, else highest stage; history is one event for each date."""
     merged: list[Finding] = []
     for key in dict.fromkeys(_key(f) for f in findings):
-        own = [f for f in findings if _key(f) == key]
+        own = _of_one_tie([f for f in findings if _key(f) == key])
         fresh = [f for f in own if f.is_new]
         hoped = [f for f in fresh if f.stage == "proposed" and f.relation != "cooperation" and not f.in_title]
         if hoped and any(f.relation == "cooperation" and f.stage == "signed" for f in fresh):
@@ -47,6 +51,15 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
             merged.append(_one_agreement(fresh))
         merged.extend(_history(old, merged[-1] if fresh else None))
     return merged
+
+
+def _of_one_tie(findings: list[Finding]) -> list[Finding]:
+    """ "Their sister-city accord was renewed; the accord was first signed in 2003": the accord is that of the tie."""
+    told = {f.relation for f in findings} - {"cooperation"}
+    if len(told) != 1:
+        return findings
+    relation = next(iter(told))
+    return [replace(f, relation=relation) if not f.is_new and _THE_PAPER in f.rule else f for f in findings]
 
 
 def _signs_for(gazetteer: Gazetteer, paper: Finding, tie: Finding) -> bool:
