@@ -20,10 +20,12 @@ _WORD = re.compile(r"[a-z][a-z'-]{2,}")
 
 
 def find_abroad(doc: Document, ours: Sequence[Spot]) -> tuple[tuple[int, int], ...]:
-    """Return where an English article names other countries and their large cities, as spans of its folded text.
+    """Return where an article names other countries, in English their large cities too, as spans of its folded text.
 
     A name within one of `ours` is none: Inner Mongolia is not Mongolia.
     """
+    if doc.lang == "zh":
+        return tuple(hit.span() for hit in _countries_zh().finditer(doc.text))
     if doc.lang != "en":
         return ()
     names, found = _names(), []
@@ -47,6 +49,12 @@ def is_tied_abroad(scene: Scene, spot: Spot) -> bool:
         if _AND.fullmatch(gap) and opens:
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _countries_zh() -> re.Pattern[str]:
+    names = (name for _, _, (name, lang) in rows_of("other_countries.csv", 2) if lang == "zh" and len(name) > 1)
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.abroad import is_tied_abroad
@@ -31,6 +32,7 @@ from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, of_one_level, pieces, relation_of
 
+_OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _SO = re.compile(
     r"so (?:were|are|was|is|have|has|did)\b|(?:\d{1,2}\. )?the same (?:goes|went|holds|is true|was done|between|for)\b"
 )
@@ -79,6 +81,7 @@ class AgreementReader:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
         sentences = [part for sentence in self.scene.body() for part in earlier_apart(self.scene.doc, sentence)]
         body = [piece for sentence in sentences for piece in pieces(self.scene, sentence)]
+        leading: list[Sentence] = []
         for sentence in [*body, *self.scene.titles()]:
             tie = find_tie(self.scene, sentence)
             rows = dated_ties(self.scene, self.partners, sentence, tie, self.findings[-1:])
@@ -86,11 +89,14 @@ class AgreementReader:
             for pair, reading, of_tie, when in told or ():
                 self._tell(sentence, pair, reading, of_tie, None, when)
             if told is None and not self._read_earlier(sentence):
+                leading += [sentence] if not self.findings else []
                 if tie:
                     self._read_tie(sentence, tie)
                 elif not self._read_same(sentence):
                     self._read_paper(sentence)
             self.partners.remember(sentence)
+        for sentence in leading:  # "What began as a letter of intent in 2022 is now …", above the report itself
+            self._read_earlier(sentence)
 
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
         scene = self.scene
@@ -104,6 +110,7 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
+        pairs = [pair for pair in pairs if not self._is_signatory(pair, pairs)]
         if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
@@ -128,6 +135,20 @@ class AgreementReader:
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+
+    def _is_signatory(self, pair: Pair, pairs: Sequence[Pair]) -> bool:
+        """ "… to pair Skardu with Hotan, the commissioner of Baltistan holding the pen": who signs, told behind."""
+        scene = self.scene
+        return any(
+            other is not pair
+            and max(other.cn.end, other.pk.end) < max(pair.cn.start, pair.pk.start)
+            and all(
+                scene.gazetteer.lies_in(a.place.place_id, b.place.place_id) or a.place == b.place
+                for a, b in ((other.cn, pair.cn), (other.pk, pair.pk))
+            )
+            and any(_OFFICE_OF.search(scene.doc.text, max(0, s.start - 40), s.start) for s in (pair.cn, pair.pk))
+            for other in pairs
+        )
 
     def _parties(self, where: Sentence, *, strict: bool) -> list[Spot]:
         """The places of a sentence that could be parties, but for those tied to a city abroad."""

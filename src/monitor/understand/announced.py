@@ -78,6 +78,10 @@ class Announced:
                 self.tell_act(where, reading, None)
             self._heading = (where, reading) if reading else self._as_wished(where)
             return [] if reading else None
+        if self._is_subheading(where):
+            self._heading = (where, self._reading(where, tie) or self._named(where))
+            self._act, self._is_of_ties = self._heading, True
+            return []
         if within := self._listed_within(where, tie):
             return within
         if self._heading and where.end - where.start < _HEAD_OF_TABLE and not self.scene.named_in(where):
@@ -85,6 +89,22 @@ class Announced:
         listed = None if tie and self._heading is self._act else self._listed(where)
         named = self._named_after(where, promised) if promised and not tie else None
         return listed or named or (None if tie else self._signed_pairwise(where))
+
+    def _is_subheading(self, where: Sentence) -> bool:
+        """ "Letters of intent signed", a line of its own above the pairs that it is about."""
+        scene, text = self.scene, self.scene.doc.text
+        alone = text[where.start - 1 : where.start] == "\n" and text[where.end : where.end + 1] in ("\n", "")
+        short = where.end - where.start <= _HEAD_OF_TABLE and not scene.named_in(where)
+        papers = alone and short and scene.says_any(("instrument", "letter_of_intent"), where)
+        return papers and not scene.says_any(("business", "body", "tie_other"), where) and self._entry_follows(where)
+
+    def _named(self, where: Sentence) -> Reading:
+        """What a heading without a verb announces."""
+        if self.scene.says("letter_of_intent", where):
+            return Reading("letter_of_intent", where.start, where.end, True, "listed as letters of intent")
+        if self.scene.says("wish", where):
+            return Reading("proposed", where.start, where.end, False, "listed as wished for")
+        return Reading("signed", where.start, where.end, False, "listed as agreements")
 
     def _listed_within(self, where: Sentence, tie: Tie | None) -> list[Told] | None:
         """ "The five are to be: - A and B, - C and D …": heading and list in one sentence, of ties told before."""

@@ -32,7 +32,7 @@ _PRONOUN = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
-_PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席部长|وزیر ?اعلی|چیف سیکر")
+_PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席(?:部长|秘书|大臣)|省督|وزیر ?اعلی|چیف سیکر")
 """Titles that nobody in China bears."""
 _CHINESE = re.compile(r"省长|省委|市委|区委|自治区|party secretary")
 """Titles that nobody in Pakistan bears."""

@@ -73,6 +73,10 @@ _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([
 """After "yesterday": the day itself, 昨日(2月9日)."""
 
 
+_YEAR_HEADING = re.compile(r"^(?P<year>(?:19|20)\d\d)年?:?$", re.MULTILINE)
+"""A line that is nothing but a year: those below it are of that year."""
+
+
 class _Base:
     """What incomplete dates of one article are completed from."""
 
@@ -80,6 +84,7 @@ class _Base:
         self.doc = doc
         self.published = doc.published
         self.year = doc.published.year if doc.published else _year_told(doc)
+        self.headings = [(hit.start(), int(hit["year"])) for hit in _YEAR_HEADING.finditer(doc.text)]
 
     def read(self, hit: re.Match[str], marks: Sequence[DateMark]) -> DateMark | None:
         groups = {key: value for key, value in hit.groupdict().items() if value}
@@ -213,11 +218,14 @@ class _Base:
         return _iso(year, month, day) if year else None
 
     def _without_year(self, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]) -> str | None:
-        """The year of a year named shortly before in the same paragraph, else the nearest one to publication."""
+        """The year named shortly before in the same paragraph, or above it, else the nearest one to publication."""
         line_start = self.doc.text.rfind("\n", 0, at)
         told = [mark for mark in marks if line_start < mark.start < at and mark.has_year and at - mark.start < 150]
         if told:
             return _iso(int(told[-1].date[:4]), month, day)
+        headed = [year for start, year in self.headings if start < at]
+        if headed:
+            return _iso(headed[-1], month, day)
         if self.year is None:
             return None
         if self.published is None:

@@ -14,7 +14,7 @@ from monitor.understand.text import Folded, Sentence, fold, split_sentences
 READ_LANGS = ("en", "zh", "ur")
 _DATELINE = {
     "en": re.compile(
-        r"(?!(?:claim|fact|verdict|rating|note|caption|photo|question|answer|update|correction)\b)"
+        r"(?!(?:claim|fact|verdict|rating|note|caption|photo|question|answer|update|correction|twinned)\b)"
         r"[a-z][a-z'.]{2,16}(?:[ -][a-z'.]{2,16}){0,3}(?:"
         r"(?:, ?[^:()\n]{0,30})?\s?\((?!(?:since |from )?\d{4}\))[^)@\n]{2,90}\)\s*(?::|--?|\.)*:?\s?"
         r"|, [^:()\n]{3,28}:\s"  # Karachi, Apr 23:

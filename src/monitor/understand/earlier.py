@@ -18,6 +18,9 @@ from monitor.understand.ties import Tie
 _EARLIER = re.compile(
     r"(?:the|their|its|that|an?) (?:very )?(?:original|first|earlier|earliest|initial|previous|older|founding) "
     r"(?:[\w-]+ ){0,3}?(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum|treaty)\b"
+    r"|first (?:concluded|signed|made|formed|sealed|inked|reached|drawn up|agreed|established)"
+    r"(?= (?:in|on) [^,]{4,20},)"
+    r"|what (?:had )?(?:began|begun|started)(?: life| out)? as an? (?:letter of intent|memorandum|mou)\b"
     r"|(?:最初|首次|此前|原|首份|第一份)的?(?:友好)?(?:协议|备忘录|意向书)"
     r"|(?:پہلا|پہلے|پہلی|اصل|سابقہ|ابتدائی) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )

@@ -38,7 +38,7 @@ _IN_PROVINCE = re.compile(
     r"\b(?P<name>[a-z]{5,})(?: city| county| district)?(?:,| in| of)(?: (?:china|pakistan)'s)? \Z"
 )
 """Before the name of a province: what lies in it."""
-_PROVINCIAL = re.compile(r"\b(?P<name>[a-z]{5,}) (?=province\b|provincial government\b)")
+_PROVINCIAL = re.compile(r"(?<= )(?P<name>[a-z]{5,12}) (?=provinc(?:e|ial government)\b)")
 _BESIDE = 40
 """Characters before a province in which the name of its city stands."""
 _SHORTEST, _LONG = 5, 6
@@ -65,18 +65,13 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
 
 def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> list[Spot]:
     """Return what unknown words nearly name: "Zhenjang in Jiangsu", "the Shanxxi provincial government"."""
-    if doc.lang != "en":
+    if doc.lang != "en" or not spots:
         return []
     found = []
     for province in (spot for spot in spots if spot.is_first_level):
         hit = _IN_PROVINCE.search(doc.text, max(0, province.start - _BESIDE), province.start)
-        around = [
-            name for name in _names(gazetteer, province.country) if gazetteer.lies_in(name[1], province.place.place_id)
-        ]
-        found += [(hit, around)] if hit else []
-    units = [name for country in ("CN", "PK") for name in _names(gazetteer, country)]
-    units = [name for name in units if gazetteer.places[name[1]].level == "first_level"]
-    found += [(hit, units) for hit in _PROVINCIAL.finditer(doc.text)]
+        found += [(hit, _names_within(gazetteer, province.place.place_id))] if hit else []
+    found += [(hit, _provinces(gazetteer)) for hit in _PROVINCIAL.finditer(doc.text)]
     return [spot for hit, names in found if (spot := _misspelt(doc, gazetteer, spots, hit, names))]
 
 
@@ -92,6 +87,18 @@ def _misspelt(
     return (
         Spot(gazetteer.places[place_id], start, end, doc.original[first:last], "fuzzy", "party") if place_id else None
     )
+
+
+@lru_cache(maxsize=64)
+def _names_within(gazetteer: Gazetteer, province: str) -> list[tuple[str, str]]:
+    named = _names(gazetteer, gazetteer.places[province].country_code)
+    return [name for name in named if gazetteer.lies_in(name[1], province)]
+
+
+@lru_cache(maxsize=1)
+def _provinces(gazetteer: Gazetteer) -> list[tuple[str, str]]:
+    named = [name for country in ("CN", "PK") for name in _names(gazetteer, country)]
+    return [name for name in named if gazetteer.places[name[1]].level == "first_level"]
 
 
 @lru_cache(maxsize=1)

@@ -65,7 +65,7 @@ _AT_THE_OCCASION = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
-    r"|ies)|signatures)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+    r"|ies)|signatures|session)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
 _HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
 """Between the name of an occasion and its day, whoever says something there."""
@@ -208,7 +208,12 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         since = _SINCE[doc.lang].search(doc.text[max(0, mark.start - 14) : mark.start])
         if _HELD.search(doc.text[tie[1] : mark.start]):
             continue
-        if since or (_distance(mark, tie) <= 30 and not _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start])):
+        opens = mark.start == sentence.start and len(mark.date) == len("1999")  # a row of a chronology
+        if (
+            since
+            or opens
+            or (_distance(mark, tie) <= 30 and not _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start]))
+        ):
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
 
@@ -312,7 +317,7 @@ def _in_saying_clause(doc: Document, mark: DateMark, sentence: Sentence, act: tu
 def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
     """A year to come is an aim ("by 2024")."""
     aim = len(mark.date) == 4 and doc.published is not None and int(mark.date) > doc.published.year
-    as_of = bool(_AS_OF.search(doc.text[max(0, mark.start - 8) : mark.start]))
+    as_of = bool(_AS_OF.search(doc.text[max(0, mark.start - 8) : mark.start])) and not is_fresh(doc, mark.date)
     return aim or as_of or dates_the_first(doc, mark)
 
 

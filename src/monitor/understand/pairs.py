@@ -75,6 +75,8 @@ _LOCATES_BEFORE = re.compile(
     r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
     r" (?:in|of) (?:the )?$"
 )
+_IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
+"""Before a name in brackets: it is the capital of the province told."""
 _LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
 _CITY_IN = re.compile(
     r"(?: city| municipality| district| county)?(?:,| in|, [a-z ]{3,20} in) (?:in )?(?:the )?"
@@ -140,6 +142,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     if doc.lang == "ur" and _URDU_CITY_OF.match(doc.text, spot.end):
         return True
     if spot.is_first_level and spot.surface.lower().endswith(" province") and _follows_city(doc, spot, others):
+        return True
+    if _IN_BRACKETS.search(doc.text, max(0, spot.start - 24), spot.start):
         return True
     for other in others:
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):

@@ -36,8 +36,8 @@ def read_article(article: Article) -> Reading:
     """Read an article: find every event that the codebook defines, with the evidence that proves it."""
     doc = lay_out(article)
     gazetteer = load_gazetteer()
-    places = find_places(doc, gazetteer)
-    spots = find_stand_ins(doc, gazetteer, (*places, *find_misspelt_beside(doc, gazetteer, places)))
+    spots = find_places(doc, gazetteer)
+    spots = find_stand_ins(doc, gazetteer, (*spots, *find_misspelt_beside(doc, gazetteer, spots)))
     if not spots:
         return Reading(doc, (), (), (), (), ())
     marks = find_dates(doc)

@@ -56,6 +56,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     for at, row in enumerate(lines):
         named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
+        around = list(named)
         named = [
             s for s in named if not any(scene.gazetteer.lies_in(o.place.place_id, s.place.place_id) for o in named)
         ]
@@ -65,7 +66,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_short = row.end - row.start <= _LONGEST_BARE_ROW
         starts = is_short and bool(named) and named[0].start == row.start
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
-        is_entry = is_entry or (is_short and len(named) == 2 and _is_bare(scene, row, named))
+        is_entry = is_entry or (is_short and len(named) == 2 and _is_bare(scene, row, around))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
         below = lines[at + 1] if at + 1 < len(lines) else row

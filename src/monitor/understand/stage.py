@@ -206,7 +206,9 @@ def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) ->
 def _nurtures(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
     """ "Mean to strengthen their sister-province friendship": the tie stands already."""
     left, right = sorted((wish, tie))
-    return doc.cues.found("nurture", doc.text, max(0, left[0] - 20), right[1] + (6 if doc.lang == "zh" else 0))
+    clause = doc.text.rfind(", ", max(0, left[0] - 20), left[0])
+    first = clause if clause >= 0 else max(0, left[0] - 20)
+    return doc.cues.found("nurture", doc.text, first, right[1] + (6 if doc.lang == "zh" else 0))
 
 
 def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, int]]:

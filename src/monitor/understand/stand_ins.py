@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.records import Place
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.home import own_place
 from monitor.understand.places import Spot
 
 _GONE_TO = re.compile(
@@ -23,6 +24,8 @@ _CAPITAL = {
     "zh": re.compile(r"(?:其|该省|两省)?(?:省会|首府)(?:城市)?"),
     "ur": re.compile(r"(?<![آ-ۓ])(?:(?:اس کے|اپنے) دارالحکومت|صوبائی دارالحکومت)(?![آ-ۓ])"),
 }
+_THAT = re.compile(r"\b(?:that|this|the) \Z")
+_CITY = re.compile(r" (?:city|town|county|district|port)\b")
 _OWN_PLACE = re.compile(r"[我本](?P<level>[市省])")
 _NAMED_BESIDE = 12
 """Characters on either side of "capital" in which its name makes the word mere apposition."""
@@ -34,6 +37,7 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
         return ()
     found = [*spots]
     found.extend(_capitals(doc, gazetteer, spots))
+    found = _epithets(doc, gazetteer, found)
     if doc.lang == "zh":
         found.extend(_one_character(doc, gazetteer, spots))
         found.extend(_own_place(doc, gazetteer, spots))
@@ -50,6 +54,22 @@ def _capitals(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Ite
         if provinces and not any(gazetteer.lies_in(s.place.place_id, own) for s in near):
             city = gazetteer.places[gazetteer.capitals[provinces[-1].place.place_id]]
             yield _spot(doc, city, *hit.span())
+
+
+def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:
+    """ "That Fujian city": the city of the province that was named last, in place of the province."""
+    if doc.lang != "en":
+        return spots
+    meant: list[Spot] = []
+    for spot in spots:
+        epithet = spot.is_first_level and _THAT.search(doc.text, max(0, spot.start - 6), spot.start)
+        if epithet and _CITY.match(doc.text, spot.end):
+            before = [
+                s for s in meant if not s.is_first_level and gazetteer.lies_in(s.place.place_id, spot.place.place_id)
+            ]
+            spot = _spot(doc, before[-1].place, spot.start, spot.end) if before else spot  # noqa: PLW2901
+        meant.append(spot)
+    return meant
 
 
 def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
@@ -73,10 +93,9 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
 
 def _own_place(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
     """我市 in a paper that names its city in its own name: 株洲日报2月8日讯."""
-    home = {s.place.place_id for s in spots if s.use == "outlet" and s.country == "CN"}
-    if len(home) != 1:
+    own = own_place(doc, gazetteer, spots)
+    if own is None:
         return
-    own = gazetteer.places[home.pop()]
     for hit in _OWN_PLACE.finditer(doc.text):
         if hit["level"] == "省":
             yield _spot(doc, gazetteer.places[gazetteer.province(own.place_id)], *hit.span())

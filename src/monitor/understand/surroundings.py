@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.home import own_place
 from monitor.understand.officials import Official
 from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, is_locative, only_place
 from monitor.understand.places import Spot
@@ -112,9 +113,9 @@ class Surroundings:
 
     def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
         """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""
-        papers = [s for s in self.spots if s.use == "outlet" and country in (None, s.country)]
-        papers = [s for s in papers if self._at_level(s, level)]
-        return papers[:1] if len({s.place.place_id for s in papers}) == 1 else []
+        own = own_place(self.doc, self.gazetteer, self.spots) if country in (None, "CN") else None
+        spot = Spot(own, 0, 0, own.name_zh, "context", "outlet") if own else None
+        return [spot] if spot and self._at_level(spot, level) else []
 
     def _at_level(self, spot: Spot, level: str) -> Spot | None:
         if level == "city":
