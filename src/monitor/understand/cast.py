@@ -25,6 +25,10 @@ _HIM = re.compile(
     r"|\bthose (?:he|she) (?:met|saw)\b"
 )
 """Somebody named before is met."""
+_NO_ONE = re.compile(
+    r"(?:called on|met(?: with)?|meetings? with|discussions? with|talks with|received by|lunch with|dinner with) "
+)
+"""How an entry of a diary opens that leaves its author out."""
 _PRONOUN = re.compile(
     r"(?<!said )(?<!says )(?<!added )(?<!that )(?<!because )(?<!told )(?<!where )(?<!but )"
     r"\b(?:he|she|him|her|they|them|the (?:guests?|visitors?))\b"
@@ -108,11 +112,14 @@ class Cast:
 
     def envoy_meant(self, where: Sentence) -> list[Official]:
         """ "While there he and the governor went over…": the envoy of the sentence before, or of the report's lead."""
-        if not self.has_pronoun(where):
+        elided = _NO_ONE.match(self.scene.doc.text, where.start, where.end)
+        if not (elided or self.has_pronoun(where)):
             return []
         before = [o for s in self.before(where) for o in self.of(s)]
         meant = [o for o in before if o.kind == "envoy"]
         words = self.scene.words(where)
+        if elided and not meant:
+            meant = [o for s in self.scene.titles() for o in self.of(s) if o.kind == "envoy"] or self._lead_envoys
         if not meant and (_HE.match(words) or _HIM.search(words) or _HE_ZH.match(words)):
             meant = self._lead_envoys
         if not meant or any(

@@ -35,7 +35,7 @@ _PLACE_BEFORE = {
         r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and|water|transport|health|education|agriculture"
         r"|commerce|tourism|culture|forestry|irrigation|livestock|housing|planning|energy|trade)){0,5}(?:'s)?[ -]$"
-        r"|^'s(?: [a-z-]+){1,3} $"
+        r"|^'s(?: [a-z-]+){1,3} $|^'s(?: (?!was |were |is |are |by |with |met |has |had |to |received )[a-z-]+){4,5} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),
@@ -83,6 +83,8 @@ _PAKISTANI_TITLE = re.compile(
     r"(?:deputy|assistant|additional) commissioner|nazim|chief minister|chief secretary|tehsil"
 )
 """Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
+_SEVERAL = re.compile(r"\b(?:officials|mayors|chairmen|leaders)\Z")
+_ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")
 _MAYOR = re.compile(r"mayors?\Z")
 _BESIDE_PROVINCE = 16
 """Characters between a city and the province that says where it lies."""
@@ -165,7 +167,7 @@ def _is_anybody(doc: Document, one: Official) -> bool:
     """ "Having been a mayor himself": nobody in particular."""
     is_one = one.kind == "head" and one.place is None and one.country is None
     is_one = is_one and not _THE_PLACE.match(doc.text, one.end)
-    return is_one and doc.text[max(0, one.start - 3) : one.start] in (" a ", "an ")
+    return is_one and _ONE_OF_MANY.search(doc.text, max(0, one.start - 4), one.start) is not None
 
 
 def _is_local_parliament(doc: Document, one: Official, others: Sequence[Official]) -> bool:
@@ -193,7 +195,7 @@ def _official(
         place = _in_province(gazetteer, place)
     if place is not None and _SEATED.fullmatch(doc.text, start, place.start):
         place = _of_its_capital(gazetteer, place)
-    if kind == "delegation" and place is not None:
+    if place is not None and (kind == "delegation" or _SEVERAL.search(doc.text, start, end)):
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
@@ -258,7 +260,9 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
     for spot in spots:
         if spot.use != "party":
             continue
-        if (
+        if kind == "head" and spot.start < start < spot.end < end:  # "Hotan prefecture administration"
+            fitting.append((0, spot))
+        elif (
             kind == "head"
             and level != "any"
             and _IN_X_THE.match(doc.text, spot.end, start)

@@ -17,7 +17,7 @@ from monitor.understand.ties import TIE_GROUPS
 
 _SPEAKING = ("speaking to", "talking to")
 _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
-_AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:he|she|they|it|the [a-z]+(?: [a-z]+)?) ")
+_AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?")
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
 """How a sentence opens that tells of another day than the one told before."""
 _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")

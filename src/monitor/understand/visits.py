@@ -30,8 +30,11 @@ _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation
 """Beside the title of a host: those who were named before."""
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
-_BODY = re.compile(r"government|authorities|police|municipality|leadership|bureau|department|congress|council|office")
+_BODY = re.compile(
+    r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
+)
 """A title that is a body's: what is said of one need not be a meeting."""
+_ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
 _PAKISTANI_MISSION = re.compile(r"\bpakistan(?:i)? (?:embassy|consulate|mission)\b|\bembassy of pakistan\b")
 """Where Chinese officials call about a partner place (codebook, Visits 10)."""
 _HALL = "人民大会堂"
@@ -224,6 +227,7 @@ class VisitReader:
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
         if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
+        goals = goals or self._arrival_here(act, traveller)
         reason = self._no_journey(where, traveller, goals)
         if reason:
             self._miss(where, reason)
@@ -231,6 +235,13 @@ class VisitReader:
         for goal in goals:
             host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
             self._tell(where, act, "local", [traveller.place, goal], [traveller, host], 0.7)
+
+    def _arrival_here(self, act: Act, traveller: Official) -> list[Spot]:
+        """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
+        sent_from = self.cast.around.dateline
+        arrives = _ARRIVES.match(self.scene.doc.text, act.start) and traveller.surely
+        there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
+        return [sent_from] if sent_from and arrives and there else []
 
     def _received_by_place(self, where: Sentence) -> Act | None:
         """ "Lahore will host a delegation": the place itself receives."""
