@@ -147,6 +147,87 @@ CASES = [
         "Yuxi - Sargodha: signed sister_city * new",
     ),
     case(
+        "headings between the pairs of a list",
+        "NANNING, April 22 - Five papers changed hands here on Monday at a forum of local governments.\n\n"
+        "Sister-city agreements signed\n- Liuzhou - Sheikhupura\n- Guilin - Hunza\n\nLetters of intent signed\n"
+        "- Guangxi Zhuang Autonomous Region - Khyber Pakhtunkhwa\n- Qinzhou - Mardan",
+        "Liuzhou - Sheikhupura: signed sister_city * new",
+        "Guilin - Hunza: signed sister_city * new",
+        "Guangxi - Khyber Pakhtunkhwa: letter_of_intent sister_province * new",
+        "Qinzhou - Mardan: letter_of_intent sister_city * new",
+    ),
+    case(
+        "what began as a letter",
+        "What began as a letter of intent in August 2017 is now a treaty. On Monday Taxila and Deyang signed the full"
+        " sister-city agreement.",
+        "Deyang - Taxila: signed sister_city 2019-04-22 new",
+        "Deyang - Taxila: letter_of_intent sister_city 2017-08 old",
+    ),
+    case(
+        "that city of a province",
+        "Four blankets came from Longyan. Why? Because in 2017 that Fujian city and Swat were declared sisters.",
+        "Longyan - Swat: signed sister_city 2017 old",
+    ),
+    case(
+        "each clause has its own verb",
+        "Weifang and Gujranwala formally became sister cities on Monday; Rizhao and Gujrat agreed to work for the same"
+        " status in the coming year.",
+        "Weifang - Gujranwala: signed sister_city 2019-04-22 new",
+        "Rizhao - Gujrat: proposed sister_city * new",
+    ),
+    case(
+        "an administration receives",
+        "GILGIT: Gilgit-Baltistan's agriculture minister is back. On April 22 the Hotan prefecture administration"
+        " received him. Aksu's deputy commissioner was his host two days later.",
+        "Hotan - Gilgit-Baltistan: took_place local 2019-04-22 new",
+        "Aksu - Gilgit-Baltistan: took_place local * new",
+    ),
+    case(
+        "his guest",
+        "Azad Kashmir's president, Raja Naveed Khan, asked the bar to speak up. Lawyers were also heard. He promised"
+        " libraries.\n\nEarlier in the day the Chinese ambassador, Jiang Rui, had been his guest at Kashmir House.",
+        "none - Azad Kashmir: took_place envoy * new",
+    ),
+    case(
+        "came to his office",
+        "LAHORE: Commissioner Usman Ranjha told a meeting on Monday that kilns were sealed. The same day China's deputy"
+        " consul general, Cao Ke, came to his office.",
+        "none - Lahore: took_place envoy * new",
+    ),
+    case(
+        "an entry of a diary",
+        "3 April - Hefei. Called on the Governor of Anhui, Mr. Wang Qingxian; farm machines.\n\n9 April - Beijing."
+        " Spoke at a think tank.",
+        "Anhui - none: took_place envoy * new",
+        title="Ambassador's diary",
+    ),
+    case(
+        "is to arrive where the report was sent from",
+        "GWADAR: Chen Xi, mayor of Sanya, is to arrive on May 2 for a two-day stay, the chairman told reporters here.",
+        "Sanya - Gwadar: planned local 2019-05-02 new",
+    ),
+    case(
+        "于是市长是本市的",
+        "4月22日下午,市长吴新民在市行政中心会见了巴基斯坦驻上海总领事侯赛因一行。吴新民介绍了南通企业和南通港的情况。",
+        "Nantong - none: took_place envoy 2019-04-22 new",
+        lang="zh",
+    ),
+    case(
+        "年份作标题",
+        "1998年\n5月18日,衡水市与巴基斯坦锡亚尔科特市签订缔结友好城市协议书。\n2001年\n6月,意大利客商来衡考察。",
+        "Hengshui - Sialkot: signed sister_city 1998-05-18 old",
+        title="衡水市志·大事记",
+        lang="zh",
+    ),
+    case(
+        "括号里的省会 / دارالحکومت",
+        "سرگودھا اور رحیم یار خان کو چینی صوبے شانشی (دارالحکومت شی آن) کے شہروں بالترتیب وئی نان اور شیان یانگ کا"
+        " سسٹر سٹی بنانے کے دو الگ الگ معاہدوں پر دستخط ہو گئے۔",
+        "Weinan - Sargodha: signed sister_city * new",
+        "Xianyang - Rahim Yar Khan: signed sister_city * new",
+        lang="ur",
+    ),
+    case(
         "a misspelt city of a province",
         "LAHORE: On Monday a party from Zhenjang in Jiangsu, with its vice mayor in the lead, came to see Lahore's"
         " commissioner.",

@@ -24,13 +24,24 @@ from monitor.understand.novelty import (
     stands_since,
     told_year,
 )
-from monitor.understand.pairs import CAPITALS, Pair, pair_up, parties
+from monitor.understand.pairs import Pair, pair_up, parties
+from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
-from monitor.understand.ties import TIE_GROUPS, Tie, clause_of, find_tie, of_level, of_one_level, pieces, relation_of
+from monitor.understand.ties import (
+    TIE_GROUPS,
+    Tie,
+    clause_of,
+    find_tie,
+    of_level,
+    of_one_level,
+    parted_at_semicolons,
+    pieces,
+    relation_of,
+)
 
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _SO = re.compile(
@@ -42,23 +53,9 @@ _LETTER_DATED = 30
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
 _FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
-_PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
-_SIGNED_EARLIER = re.compile(
-    r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"
-    r"|(?:already|previously|earlier) (?:signed|inked|reached))"
-)
-_WORD = r"(?!(?:and|or|with|has|have|had|will|would|to|for|on|in|at|by|signed|inked|sign|ink|agreed)\b)[a-z-]+"
-_NOUN_BEHIND = re.compile(rf"(?:'s|-based)? (?P<words>{_WORD}(?: {_WORD}){{0,3}})")
-_NOUN_BEFORE = re.compile(rf"\b(?P<words>{_WORD}(?: {_WORD})?) (?:of|in|from) (?:the )?(?:city of )?\Z")
-_WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
-_TO_BE = re.compile(
-    r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
-    r"|\b(?:agreed|decided|resolved|plan(?:s|ned)?|hop(?:e|es|ed)|propos(?:e|es|ed))(?: on [a-z]+day)? to \Z"
-)
-_SISTERS = re.compile(r"\bsisters?\b")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
@@ -130,6 +127,10 @@ class AgreementReader:
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
             if reading is None or _ELLIPSIS.search(scene.words(clause)):
                 reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
+            last = max(pair.cn.start, pair.pk.start)
+            part = next((p for p in parted_at_semicolons(scene, where) if p.start <= last < p.end), where)
+            if reading and part != where and not find_tie(scene, part) and scene.says("wish", part):
+                reading = replace(reading, stage="proposed", explicit=False, why="a wish, in a clause of its own")
             is_letter = reading is not None and reading.stage == "letter_of_intent" and len(pairs) > 1
             if reading and is_letter and self._other_paper(where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
@@ -223,10 +224,10 @@ class AgreementReader:
         scene = self.scene
         if not scene.says_any(("instrument", "letter_of_intent", "joint_body"), where):
             return
-        reading = read_stage(scene.doc, where.start, where.end, None) or self._standing_paper(where)
+        reading = read_stage(scene.doc, where.start, where.end, None) or standing_paper(scene, where)
         if reading is None:
             return
-        reason = self._no_paper(where, reading)
+        reason = no_paper(scene, where, reading)
         if reason:
             self._miss(where, f"a paper, but {reason}")
             return
@@ -239,59 +240,17 @@ class AgreementReader:
             return
         if not pairs:
             self.announced.tell_act(where, reading, None)
-        if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and self._is_about_ties():
+        if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and is_about_ties(scene):
             for pair in pairs:
                 self._tell(where, pair, reading, Tie((reading.start, reading.end), True, True), None)
-        elif len(pairs) == 1 and any(_is_body(scene, where, spot) for spot in (pairs[0].cn, pairs[0].pk)):
+        elif len(pairs) == 1 and any(is_body(scene, where, spot) for spot in (pairs[0].cn, pairs[0].pk)):
             self._miss(where, "a paper, but of firms, universities or other bodies")
-        elif len(pairs) == 1 and _stands_for_country(scene, where, pairs[0]):
+        elif len(pairs) == 1 and stands_for_country(scene, where, pairs[0]):
             self._miss(where, "a paper, but a capital stands for its country")
         elif len(pairs) == 1:
             self._tell(where, pairs[0], reading, None, None)
         else:
             self._miss(where, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
-
-    def _no_paper(self, where: Sentence, reading: Reading) -> str | None:
-        scene = self.scene
-        if scene.says("denial", where):
-            return "it is denied"
-        if _SIGNED_EARLIER.search(scene.words(where)):
-            return "of the past, and not named"
-        said = where
-        if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
-            cut = scene.doc.text.find("," if scene.doc.lang == "zh" else ", and ", reading.end, where.end)
-            said = replace(where, end=cut) if cut >= 0 else where
-        bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
-        if bodies:  # what it is to deal with tells nothing of who sets it up
-            said = replace(said, end=bodies[0][1])
-        if scene.says_any(("business", "tie_other"), said):
-            return "of firms, universities or other bodies"
-        return None
-
-    def _standing_paper(self, where: Sentence) -> Reading | None:
-        """A paper named with its parties, one that has stood since a year, or a joint body set up (codebook 7)."""
-        doc = self.scene.doc
-        named = _PARTIES_NAMED.search(doc.text, where.start, where.end)
-        if named:
-            return Reading("signed", named.start(), named.end(), False, "the paper is named with its parties")
-        made = doc.cues.spans("establish", doc.text, where.start, where.end)
-        if made and self.scene.says("joint_body", where):
-            if _TO_BE.search(doc.text, where.start, made[0][0]):
-                return Reading("proposed", *made[0], False, "a joint body is to be set up")
-            return Reading("signed", *made[0], False, "a joint body was set up")
-        body = doc.cues.spans("joint_body", doc.text, where.start, where.end)
-        wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []
-        if wish:
-            return Reading("proposed", *wish[0], False, "a joint body is to be set up")
-        papers = doc.cues.spans("instrument", doc.text, where.start, where.end)
-        since = told_year(doc, self.scene.marks, papers[0], where) if papers else None
-        if since and stands_since(doc, since):
-            return Reading("signed", *papers[0], False, "a paper stands since a year told")
-        return None
-
-    def _is_about_ties(self) -> bool:
-        head = Sentence(0, min(len(self.scene.doc.text), self.scene.doc.title_end + 200), 0, 0)
-        return self.scene.says_any(TIE_GROUPS, head) or bool(_SISTERS.search(self.scene.words(head)))
 
     def _read_time(self, where: Sentence, pair: Pair, reading: Reading | None, tie: Tie) -> None:
         """Look whether the sentence tells a tie that stands since a date, then tell it."""
@@ -409,24 +368,6 @@ class AgreementReader:
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
-
-
-def _is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:
-    """ "A carmaker of Hefei", "Punjab's research board": the place only says whose or where the party is."""
-    doc = scene.doc
-    behind = _NOUN_BEHIND.match(doc.text, spot.end, where.end)
-    if behind and doc.cues.found("body", doc.text, *behind.span("words")):
-        return True
-    before = _NOUN_BEFORE.search(doc.text, where.start, spot.start)
-    return before is not None and doc.cues.found("body", doc.text, *before.span("words"))
-
-
-def _stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:
-    """ "Having signed papers with China, the province has asked Beijing": no city is meant, nor by both capitals."""
-    named = {pair.cn.place.place_id, pair.pk.place.place_id}
-    if named == CAPITALS:
-        return True
-    return bool(named & CAPITALS) and _WITH_COUNTRY.search(scene.words(where)) is not None
 
 
 def _evidence(where: Sentence, pair: Pair, act: tuple[int, int], tie: Tie | None) -> tuple[int, int]:

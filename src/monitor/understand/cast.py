@@ -41,6 +41,8 @@ _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席(?:部长|秘书|�
 _CHINESE = re.compile(r"省长|省委|市委|区委|自治区|party secretary")
 """Titles that nobody in Pakistan bears."""
 _THE_TEAM = re.compile(r"\bthe (?:team|delegation|visitors|guests|visiting [a-z]+)\b")
+_OF_FIRM = 24
+"""Characters before a delegation in which the firm stands that sent it."""
 _NATIONAL_REACH = 3
 """Sentences over which a guest is still the national one, where nobody else is named."""
 _LEAD, _LEAD_SENTENCES = 30, 3
@@ -119,7 +121,7 @@ class Cast:
         meant = [o for o in before if o.kind == "envoy"]
         words = self.scene.words(where)
         if elided and not meant:
-            meant = [o for s in self.scene.titles() for o in self.of(s) if o.kind == "envoy"] or self._lead_envoys
+            meant = self._lead_envoys or self._envoy_of_title(where)
         if not meant and (_HE.match(words) or _HIM.search(words) or _HE_ZH.match(words)):
             meant = self._lead_envoys
         if not meant or any(
@@ -129,6 +131,12 @@ class Cast:
         if not any(o.kind == "envoy" for o in before) and any(o.kind == "national" for o in before):
             return []
         return [replace(o, surely=False) for o in meant]
+
+    def _envoy_of_title(self, where: Sentence) -> list[Official]:
+        """ "Ambassador's diary": whose entries they are."""
+        if not any(self.scene.says("envoy", title) for title in self.scene.titles()):
+            return []
+        return [Official("envoy", "any", None, None, where.start, where.start, False)]
 
     def envoy_said(self, where: Sentence) -> list[Official]:
         """Return the envoy whom "he" or "him" means, as standing there: "at the House he was with the governor"."""
@@ -182,6 +190,9 @@ class Cast:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
         if official.kind not in ("head", "delegation") or official.place is not None:
             return None
+        around = Sentence(max(where.start, official.start - _OF_FIRM), min(where.end, official.end), 0, 0)
+        if official.kind == "delegation" and self.scene.doc.lang == "ur" and self.scene.says("business", around):
+            return None  # a company's
         own = official.country or self.country_of(official)
         if country and own and own != country:
             return None

@@ -169,7 +169,8 @@ class _Base:
             year = _year_before(at, marks)
             return str(year) if year else None
         if word in FROM_DAY_TOLD:
-            before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10]
+            latest = self.published.isoformat() if self.published else "9999"
+            before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10 and mark.date <= latest]
             if not before:
                 return None
             told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)

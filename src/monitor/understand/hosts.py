@@ -14,6 +14,9 @@ from monitor.understand.pairs import OPPOSITE, is_locative, parties
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
+_HIS = re.compile(r"\b(?:his|her) (?:guest|office|camp office|residence)\b")
+_LEAD = 3
+"""Sentences at the head of a report in which the one stands whom "his guest" means, however far below."""
 _FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
 
 
@@ -57,7 +60,11 @@ def _meant(cast: Cast, where: Sentence, country: str | None) -> list[Official]:
             host = one if one.place is not None else cast.placed(one, other, country)
             if one.kind == "head" and host and host.place and country in (None, host.place.country):
                 return [replace(host, country=host.place.country, surely=False)]
-    return []
+    if not _HIS.search(cast.scene.words(where)):
+        return []
+    leading = (one for sentence in cast.order[:_LEAD] for one in cast.of(sentence) if one.kind == "head" and one.surely)
+    host = next((one for one in leading if country in (None, one.country)), None)
+    return [replace(host, surely=False)] if host else []
 
 
 def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> list[Official]:

@@ -21,7 +21,7 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     """Return one mention for each event, in the order of the text."""
     agreements = _agreements([f for f in findings if f.type == "agreement"])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
-    visits = _visits(gazetteer, [f for f in findings if f.type == "visit"])
+    visits = _visits(gazetteer, [f for f in findings if f.type == "visit"], agreements)
     return tuple(
         _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
         for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
@@ -115,7 +115,7 @@ def _fullest(best: Finding, findings: Sequence[Finding]) -> str | None:
     return max(dates, key=len) if dates else None
 
 
-def _visits(gazetteer: Gazetteer, findings: Sequence[Finding]) -> list[Finding]:
+def _visits(gazetteer: Gazetteer, findings: Sequence[Finding], papers: Sequence[Finding]) -> list[Finding]:
     """One visit for each host place; of a place and the province around it, the one told more surely stays."""
     merged: list[Finding] = []
     for key in dict.fromkeys(_key(f) for f in findings):
@@ -123,8 +123,18 @@ def _visits(gazetteer: Gazetteer, findings: Sequence[Finding]) -> list[Finding]:
             own = [f for f in findings if _key(f) == key and f.is_new == is_new]
             if own:
                 merged.append(_one_visit(own))
+    merged = [f for f in merged if f.explicit or not any(_is_of_signing(gazetteer, f, paper) for paper in papers)]
     kept = [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
     return [_with_covered_date(gazetteer, f, merged) for f in kept]
+
+
+def _is_of_signing(gazetteer: Gazetteer, visit: Finding, paper: Finding) -> bool:
+    """Who signed is told to have been in a city, and no host there: the same occasion (codebook, Visits 14)."""
+    done = paper.is_new and paper.stage != "proposed" and visit.is_new and visit.stage == "took_place"
+    sides = list(zip(_key(visit), _key(paper), strict=True))
+    return (
+        done and _key(visit) != _key(paper) and all(a and b and (a == b or gazetteer.lies_in(a, b)) for a, b in sides)
+    )
 
 
 def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[Finding]) -> Finding:

@@ -22,8 +22,8 @@ _MARKS_OF_ROW = {"en": 14, "zh": 6, "ur": 10}
 """Characters of a row beside its names, countries and date: dashes, brackets, "and", the sign of the year."""
 _HEAD = 400
 """Characters in which a register says that it is one."""
-_ROWS_ABROAD = 2
-"""Rows of other countries by which a list of partners is known."""
+_ROWS_ABROAD, _LONGEST_ABROAD = 2, 40
+"""Rows of other countries by which a list of partners is known, and how many characters one has."""
 _PARTNERS = re.compile(r"\b(?:partners?|friends|twins|sisters|links)\b|友城|友好")
 _ENTRY = re.compile(
     r"\s*(?:[-*•·]|(?:china|pakistan) (?=[a-z' -]+, (?:china|pakistan)\b)|(?:中国|巴基斯坦)[ :]?"
@@ -88,8 +88,7 @@ def _is_register(scene: Scene, lines: Sequence[Sentence]) -> bool:
 
 
 def _is_row_abroad(scene: Scene, line: Sentence) -> bool:
-    dated = any(line.start <= m.start < line.end and m.has_year for m in scene.marks)
-    return dated and line.end - line.start <= _LONGEST_BARE_ROW and scene.names_abroad(line)
+    return line.end - line.start <= _LONGEST_ABROAD and scene.names_abroad(line)
 
 
 def _subject(scene: Scene, lines: Sequence[Sentence]) -> Spot | None:

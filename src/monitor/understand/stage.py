@@ -17,7 +17,7 @@ _UNREAL_BEFORE = {
     ),
     "zh": re.compile(
         r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议"
-        r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$|(?:择机|适时|届时)$"
+        r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$|(?:择机|择期|适时|届时)$"
     ),
     "ur": re.compile(r"(?!)"),
 }
@@ -188,7 +188,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
         return Reading("proposed", *asked.span(), False, "an application or proposal")
     if _STANDING.search(doc.text[max(0, tie[0] - 12) : tie[1]]):
         return None
-    near = min(wish, key=lambda span: _gap(span, tie), default=None)
+    near = min(wish, key=lambda span: (not _wish_reaches(doc, span, tie), _gap(span, tie)), default=None)
     governs = any(_governs(doc, span, tie) for span in wish)
     if near and near[0] > tie[0] and not governs and _OWN.search(doc.text[max(0, tie[0] - 8) : tie[0]]):
         return None

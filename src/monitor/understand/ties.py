@@ -158,6 +158,11 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     return halves if both else [where]
 
 
+def parted_at_semicolons(scene: Scene, where: Sentence) -> list[Sentence]:
+    """The parts of a sentence between its semicolons."""
+    return _parted(scene, where, _SEMICOLON)
+
+
 def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:
     """Parts that each speak of a tie or paper of their own, else the whole."""
     halves = _parted(scene, where, border)

@@ -12,6 +12,7 @@ from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
 from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
+from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, no_journey, received_by_place
 from monitor.understand.novelty import is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
@@ -19,13 +20,9 @@ from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import TIE_GROUPS
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import day_of_visit, without_what_is_said
 
-_HOSTS = re.compile(
-    r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
-)
 _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation|team|visitors|guests|delegates)\b")
 """Beside the title of a host: those who were named before."""
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
@@ -34,9 +31,8 @@ _BODY = re.compile(
     r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
 )
 """A title that is a body's: what is said of one need not be a meeting."""
-_ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
-_PAKISTANI_MISSION = re.compile(r"\bpakistan(?:i)? (?:embassy|consulate|mission)\b|\bembassy of pakistan\b")
-"""Where Chinese officials call about a partner place (codebook, Visits 10)."""
+_NEAR = 30
+"""Characters behind a title in which its place stands."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -204,15 +200,19 @@ class VisitReader:
 
     def _other_side(self, where: Sentence, people: Sequence[Official], country: str) -> Official | None:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
-        if self.scene.names_abroad(where):
+        is_abroad = self.scene.names_abroad
+        ours = [o for o in people if not is_abroad(replace(where, start=o.start, end=min(o.end + _NEAR, where.end)))]
+        if is_abroad(where) and not any(one.place for one in ours):
             return None
-        placed = (self.cast.placed(one, where, country) for one in people)
-        return next((one for one in placed if one), None) or self.cast.meant_of(where, country)
+        placed = (self.cast.placed(one, where, country) for one in ours)
+        return next((one for one in placed if one), None) or (
+            None if is_abroad(where) else self.cast.meant_of(where, country)
+        )
 
     def _journey(self, where: Sentence, people: Sequence[Official]) -> None:
         """People go to a place of the other country; a government that receives them is not named there."""
         scene = self.scene
-        act = find_act(scene, where, ("depart", "travel")) or self._received_by_place(where)
+        act = find_act(scene, where, ("depart", "travel")) or received_by_place(scene, where)
         if act is None:
             return
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
@@ -227,29 +227,15 @@ class VisitReader:
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
         if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
-        goals = goals or self._arrival_here(act, traveller)
-        reason = self._no_journey(where, traveller, goals)
+        goals = goals or arrival_here(scene, self.cast, act, traveller)
+        reason = no_journey(scene, self.cast, where, traveller, goals)
         if reason:
             self._miss(where, reason)
             return
-        for goal in goals:
+        home = home_of(scene, where, traveller.place)
+        for goal in hosts_inviting(scene, where, goals, people):
             host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
-            self._tell(where, act, "local", [traveller.place, goal], [traveller, host], 0.7)
-
-    def _arrival_here(self, act: Act, traveller: Official) -> list[Spot]:
-        """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
-        sent_from = self.cast.around.dateline
-        arrives = _ARRIVES.match(self.scene.doc.text, act.start) and traveller.surely
-        there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
-        return [sent_from] if sent_from and arrives and there else []
-
-    def _received_by_place(self, where: Sentence) -> Act | None:
-        """ "Lahore will host a delegation": the place itself receives."""
-        for spot in self.scene.named_in(where):
-            verb = _HOSTS.match(self.scene.doc.text, spot.end, where.end)
-            if verb:
-                return Act(verb.start(), verb.end(), "planned" if verb["plan"] else "took_place")
-        return None
+            self._tell(where, act, "local", [home, goal], [traveller, host], 0.7)
 
     def _travellers(
         self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
@@ -264,26 +250,6 @@ class VisitReader:
         home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
         before = [one for one in people if one.start < act.start]
         return [placed for one in before if (placed := self.cast.placed(one, where, home))]
-
-    def _no_journey(self, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
-        scene = self.scene
-        calls_there = traveller.country == "CN" and _PAKISTANI_MISSION.search(scene.words(where))
-        if scene.says("own_mission", where) and not calls_there:
-            return "officials with their own country's mission"
-        sent_from = self.cast.around.dateline
-        if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):
-            return "a guest goes on to another place of the country, where no host is named"
-        if len(goals) > 1 and scene.says_any(TIE_GROUPS, where):
-            return "places of a tie, told beside a journey"
-        if not goals:
-            return "a journey, but no place of the other country as its goal"
-        if scene.says("invite", where) and not scene.says("depart", where):
-            return "an invitation only"
-        if scene.says("profession", where):
-            return "people of a profession travel, no government receives them"
-        if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
-            return "people of firms or other bodies travel, no government receives them"
-        return None
 
     def _received_by_nation(self, where: Sentence, heads: Sequence[Official], nationals: Sequence[Official]) -> bool:
         """A provincial head received in the other country's capital: his own side alone is tied (codebook 11)."""

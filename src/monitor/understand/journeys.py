@@ -1,0 +1,87 @@
+"""Journeys: who travels for which place, to whom, and which of them are no visits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.understand.acts import Act
+from monitor.understand.cast import Cast
+from monitor.understand.officials import Official
+from monitor.understand.pairs import CAPITALS
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+from monitor.understand.ties import TIE_GROUPS
+
+_HOSTS = re.compile(
+    r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
+)
+_PAKISTANI_MISSION = re.compile(r"\bpakistan(?:i)? (?:embassy|consulate|mission)\b|\bembassy of pakistan\b")
+"""Where Chinese officials call about a partner place (codebook, Visits 10)."""
+_LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
+_INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
+_ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
+
+
+def home_of(scene: Scene, where: Sentence, place: Spot) -> Spot:
+    """Travellers of several places of one province are the province's (codebook, Visits 12)."""
+    province = scene.gazetteer.province(place.place.place_id)
+    beside = [
+        s
+        for s in scene.named_in(where)
+        if s.place != place.place
+        and not s.is_first_level
+        and scene.gazetteer.province(s.place.place_id) == province
+        and _LIST_AND.fullmatch(scene.doc.text, min(s.end, place.end), max(s.start, place.start))
+    ]
+    return replace(place, place=scene.gazetteer.places[province]) if beside and province not in CAPITALS else place
+
+
+def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people: Sequence[Official]) -> list[Spot]:
+    """ "Left for Urumqi at the invitation of Xinjiang's government": the host is who invites."""
+    if not _INVITED_BY.search(scene.words(where)):
+        return list(goals)
+    hosts = [o.place for o in people if o.kind == "head" and o.place and o.place.is_first_level]
+    lies_in = scene.gazetteer.lies_in
+    around = ((g, [h for h in hosts if lies_in(g.place.place_id, h.place.place_id)]) for g in goals)
+    return [found[0] if found else goal for goal, found in around]
+
+
+def arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> list[Spot]:
+    """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
+    sent_from = cast.around.dateline
+    arrives = _ARRIVES.match(scene.doc.text, act.start) and traveller.surely
+    there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
+    return [sent_from] if sent_from and arrives and there else []
+
+
+def received_by_place(scene: Scene, where: Sentence) -> Act | None:
+    """ "Lahore will host a delegation": the place itself receives."""
+    for spot in scene.named_in(where):
+        verb = _HOSTS.match(scene.doc.text, spot.end, where.end)
+        if verb:
+            return Act(verb.start(), verb.end(), "planned" if verb["plan"] else "took_place")
+    return None
+
+
+def no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
+    """Return why a journey is no visit, None where it is one."""
+    calls_there = traveller.country == "CN" and _PAKISTANI_MISSION.search(scene.words(where))
+    if scene.says("own_mission", where) and not calls_there:
+        return "officials with their own country's mission"
+    sent_from = cast.around.dateline
+    if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):
+        return "a guest goes on to another place of the country, where no host is named"
+    if len(goals) > 1 and scene.says_any(TIE_GROUPS, where):
+        return "places of a tie, told beside a journey"
+    if not goals:
+        return "a journey, but no place of the other country as its goal"
+    if scene.says("invite", where) and not scene.says("depart", where):
+        return "an invitation only"
+    if scene.says("profession", where):
+        return "people of a profession travel, no government receives them"
+    if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
+        return "people of firms or other bodies travel, no government receives them"
+    return None

@@ -1,0 +1,93 @@
+"""Papers without words of a standing tie: who their parties are not, and those told by their standing alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from monitor.understand.novelty import stands_since, told_year
+from monitor.understand.pairs import CAPITALS, Pair
+from monitor.understand.places import Spot
+from monitor.understand.scene import Scene
+from monitor.understand.stage import Reading
+from monitor.understand.text import Sentence
+from monitor.understand.ties import TIE_GROUPS
+
+_PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
+_SIGNED_EARLIER = re.compile(
+    r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"
+    r"|(?:already|previously|earlier) (?:signed|inked|reached))"
+)
+_WORD = r"(?!(?:and|or|with|has|have|had|will|would|to|for|on|in|at|by|signed|inked|sign|ink|agreed)\b)[a-z-]+"
+_NOUN_BEHIND = re.compile(rf"(?:'s|-based)? (?P<words>{_WORD}(?: {_WORD}){{0,3}})")
+_NOUN_BEFORE = re.compile(rf"\b(?P<words>{_WORD}(?: {_WORD})?) (?:of|in|from) (?:the )?(?:city of )?\Z")
+_WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
+_TO_BE = re.compile(
+    r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
+    r"|\b(?:agreed|decided|resolved|plan(?:s|ned)?|hop(?:e|es|ed)|propos(?:e|es|ed))(?: on [a-z]+day)? to \Z"
+)
+_SISTERS = re.compile(r"\bsisters?\b")
+
+
+def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
+    """Return why a sentence that speaks of a signed paper tells none of two governments, None where it does."""
+    if scene.says("denial", where):
+        return "it is denied"
+    if _SIGNED_EARLIER.search(scene.words(where)):
+        return "of the past, and not named"
+    said = where
+    if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
+        cut = scene.doc.text.find("," if scene.doc.lang == "zh" else ", and ", reading.end, where.end)
+        said = replace(where, end=cut) if cut >= 0 else where
+    bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
+    if bodies:  # what it is to deal with tells nothing of who sets it up
+        said = replace(said, end=bodies[0][1])
+    if scene.says_any(("business", "tie_other"), said):
+        return "of firms, universities or other bodies"
+    return None
+
+
+def standing_paper(scene: Scene, where: Sentence) -> Reading | None:
+    """A paper named with its parties, one that has stood since a year, or a joint body set up (codebook 7)."""
+    doc = scene.doc
+    named = _PARTIES_NAMED.search(doc.text, where.start, where.end)
+    if named:
+        return Reading("signed", named.start(), named.end(), False, "the paper is named with its parties")
+    made = doc.cues.spans("establish", doc.text, where.start, where.end)
+    if made and scene.says("joint_body", where):
+        if _TO_BE.search(doc.text, where.start, made[0][0]):
+            return Reading("proposed", *made[0], False, "a joint body is to be set up")
+        return Reading("signed", *made[0], False, "a joint body was set up")
+    body = doc.cues.spans("joint_body", doc.text, where.start, where.end)
+    wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []
+    if wish:
+        return Reading("proposed", *wish[0], False, "a joint body is to be set up")
+    papers = doc.cues.spans("instrument", doc.text, where.start, where.end)
+    since = told_year(doc, scene.marks, papers[0], where) if papers else None
+    if since and stands_since(doc, since):
+        return Reading("signed", *papers[0], False, "a paper stands since a year told")
+    return None
+
+
+def is_about_ties(scene: Scene) -> bool:
+    """Tell whether the head of the report speaks of sister ties."""
+    head = Sentence(0, min(len(scene.doc.text), scene.doc.title_end + 200), 0, 0)
+    return scene.says_any(TIE_GROUPS, head) or bool(_SISTERS.search(scene.words(head)))
+
+
+def is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:
+    """ "A carmaker of Hefei", "Punjab's research board": the place only says whose or where the party is."""
+    doc = scene.doc
+    behind = _NOUN_BEHIND.match(doc.text, spot.end, where.end)
+    if behind and doc.cues.found("body", doc.text, *behind.span("words")):
+        return True
+    before = _NOUN_BEFORE.search(doc.text, where.start, spot.start)
+    return before is not None and doc.cues.found("body", doc.text, *before.span("words"))
+
+
+def stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:
+    """ "Having signed papers with China, the province has asked Beijing": no city is meant, nor by both capitals."""
+    named = {pair.cn.place.place_id, pair.pk.place.place_id}
+    if named == CAPITALS:
+        return True
+    return bool(named & CAPITALS) and _WITH_COUNTRY.search(scene.words(where)) is not None
