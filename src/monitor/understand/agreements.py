@@ -52,7 +52,9 @@ _LETTER_DATED = 30
 """Characters after an earlier letter of intent in which its date stands."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
-_FORUM = re.compile(r"\bforum\b|\bconference\b|推介会|论坛|大会|会议")
+_OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
+"""In a line that tells when and where the page appeared."""
+_FORUM = re.compile(r"\bforum\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议")
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
@@ -356,7 +358,8 @@ class AgreementReader:
     def _day_of_lead(self, where: Sentence) -> str | None:
         """The day of the forum or signing that the report opens with, for what it then tells in detail."""
         scene = self.scene
-        lead = next((s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang]), None)
+        long = (s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang])
+        lead = next((s for s in long if not _OF_PAGE.search(scene.words(s))), None)
         if lead is None or lead.start >= where.start or scene.says("history", where):
             return None
         if not scene.says_any((*TIE_GROUPS, "instrument", "received", "sign"), lead) and not _FORUM.search(

@@ -35,7 +35,8 @@ _NAMED = {
     ),
 }
 _IN_PROVINCE = re.compile(
-    r"\b(?P<name>[a-z]{5,})(?: city| county| district)?(?:,| in| of)(?: (?:china|pakistan)'s)? \Z"
+    r"\b(?P<name>[a-z]{5,})(?: city| county| district)?(?:,| in| of)"
+    r"(?: an? (?:[a-z]+ ){0,2}(?:city|town|county|district|port) (?:of|in))?(?: (?:china|pakistan)'s)? \Z"
 )
 """Before the name of a province: what lies in it."""
 _PROVINCIAL = re.compile(r"(?<= )(?P<name>[a-z]{5,12}) (?=provinc(?:e|ial government)\b)")

@@ -272,6 +272,8 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
         elif spot.start >= end and after.match(doc.text[end : spot.start]):
             if kind == "head" and lang == "en" and _is_of_another(doc, end, spot.start):
                 continue
+            if doc.text.startswith(" for ", end) and doc.text.endswith("government", 0, end):
+                continue  # "thanked the government for …"
             stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
             fitting.append((spot.start - end - 1 + _STAYS * stays, spot))
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):

@@ -52,6 +52,9 @@ _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|
 _HOW_MANY = re.compile(
     r"\b(?:has|have|had|with) (?:\d+|[a-z]+teen|twenty|thirty|many|several) (?:international |foreign |such )?\Z"
 )
+_IT = re.compile(r"\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b")
+_SUBJECT = 20
+"""Characters from the start of a sentence in which its subject stands."""
 _LOOK_BACK = 2
 """Sentences back in which the other list of "respectively" stands."""
 _COUNTRY_AS_PARTY = re.compile(
@@ -96,7 +99,7 @@ class Partners:
         scene = self.scene
         if scene.names_abroad(where):
             return [], "a place of another country"
-        if pairs := self._respectively(where, own):
+        if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
             return pairs, ""
         if scene.says_any(("both_cities", "both_provinces"), where) or _TWO_BECOME.search(scene.words(where)):
             own = [spot for spot in own if not is_locative(scene.doc, spot)]
@@ -131,6 +134,21 @@ class Partners:
                 zipped = [_sides(*two) for two in zip(own, others, strict=True)]
                 return [Pair(cn, pk, "respectively", 0.8) for cn, pk in zipped]
         return []
+
+    def _with_subject(self, where: Sentence, named: Sequence[Spot]) -> list[Pair]:
+        """ "X added friends on Monday. It signed with A, B and C": the place that the sentence before is about."""
+        if len({spot.place.place_id for spot in named}) < 2:
+            return []
+        countries = {spot.country for spot in named}
+        before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
+        if len(countries) != 1 or before is None or not _IT.search(self.scene.doc.text, where.start, named[0].start):
+            return []
+        others = [
+            s for s in self.scene.named_in(before) if s.country not in countries and not is_locative(self.scene.doc, s)
+        ]
+        if not others or others[0].start - before.start > _SUBJECT:
+            return []
+        return [Pair(*_sides(others[0], spot), "list", 0.7) for spot in named]
 
     def is_another(self, where: Sentence) -> bool:
         """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""

@@ -20,14 +20,16 @@ _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
 _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?")
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
 """How a sentence opens that tells of another day than the one told before."""
+_THEY_MET = re.compile(r"(?:they|the two|both|the pair) (?:met|sat|spoke|talked)|the meeting (?:was|took)")
+"""How a sentence opens that tells more of a meeting told before."""
 _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
 """Verbs whose day is the last of a trip."""
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
-_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through) ?(?:the )?(?:[a-z]+ )?\d")
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(?:the )?(?:[a-z]+ )?\d")
 _TO_DAY = 10
 """Characters after a day in which the last day of a trip stands."""
-_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b")
+_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b|\b(?:is|are|was|were) in\b")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
 
@@ -40,12 +42,18 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     is_end = _ENDED.match(doc.text, act.start)
     told = without_what_is_said(doc, where, act)
     when = When(None, "only its end is dated") if is_end else find_day(doc, marks, told, (act.start, act.end))
+    if when.date and len(when.date) == _MONTH and act.stage == "took_place":
+        when = _first_day_of_trip(scene) or when
     if when.date is not None:
         return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
     if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
         days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
         if days:
             return When(days[0], "a departure, of the dateline's day")
+    if _THEY_MET.match(doc.text, where.start):
+        before = [m.date for s in cast.before(where) for m in marks_in(marks, s.start, s.end) if len(m.date) == _DAY]
+        if len(set(before)) == 1:
+            return When(before[0], "the sentence before dates the meeting")
     for other in cast.after(where):
         later = find_day(doc, marks, other, (other.start, other.start)) if scene.says("meet", other) else when
         if later.date and len(later.date) == 10:
