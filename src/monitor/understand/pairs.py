@@ -77,6 +77,8 @@ _LOCATES_BEFORE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
 """Before a name in brackets: it is the capital of the province told."""
+_THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,2}(?:city|town|county|district|port) of \Z")
+"""Before a province: "Weifang, the vegetable town of Shandong"."""
 _LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
 _CITY_IN = re.compile(
     r"(?: city| municipality| district| county)?(?:,| in|, [a-z ]{3,20} in) (?:in )?(?:the )?"
@@ -157,6 +159,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     if for_tie and spot.is_first_level and _LOCATES_AFTER.match(doc.text, spot.end):
         return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
+    if spot.is_first_level and spot.place.place_id not in MUNICIPALITIES and _THE_TOWN_OF.search(before):
+        return True
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
     )

@@ -52,7 +52,9 @@ _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|
 _HOW_MANY = re.compile(
     r"\b(?:has|have|had|with) (?:\d+|[a-z]+teen|twenty|thirty|many|several) (?:international |foreign |such )?\Z"
 )
-_IT = re.compile(r"\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b")
+_IT = re.compile(
+    r"\b(?:between|with) it and\b|\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b"
+)
 _SUBJECT = 20
 """Characters from the start of a sentence in which its subject stands."""
 _LOOK_BACK = 2
@@ -141,7 +143,11 @@ class Partners:
             return []
         countries = {spot.country for spot in named}
         before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
-        if len(countries) != 1 or before is None or not _IT.search(self.scene.doc.text, where.start, named[0].start):
+        if (
+            len(countries) != 1
+            or before is None
+            or not _IT.search(self.scene.doc.text, where.start, named[0].start + 1)
+        ):
             return []
         others = [
             s for s in self.scene.named_in(before) if s.country not in countries and not is_locative(self.scene.doc, s)

@@ -66,6 +66,7 @@ _CONSENT_GIVEN = re.compile(r"经[^,。]{0,8}批准$")
 _EARLIER = re.compile(
     r"\b(?:after|since|following|upgrad\w+|succeed\w+|replac\w+) (?:a|an|the|their|its) (?:[a-z]+ )?$"
     r"|\b(?:began|begun|started) as an? $"
+    r"|\b(?:after|since) [^,;.]{3,40} (?:signed|inked|exchanged|agreed on) an? $"
 )
 """Before a letter of intent: the paper told of came after it."""
 _OWN = re.compile(r"\b(?:its|their|our|as a|(?:are|is|were|remain)(?: also| already)?(?: a)?) $")
@@ -152,7 +153,7 @@ def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | Non
 
 
 def _is_earlier(doc: Document, letter: tuple[int, int]) -> bool:
-    return bool(_EARLIER.search(doc.text[max(0, letter[0] - 24) : letter[0]]))
+    return bool(_EARLIER.search(doc.text[max(0, letter[0] - 60) : letter[0]]))
 
 
 def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]]) -> Reading | None:

@@ -36,7 +36,7 @@ _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     """Return the day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
     doc = scene.doc
-    marks = [mark for mark in scene.marks if not _dates_a_tie(scene, where, mark)]
+    marks = _marks_of_visits(scene, where)
     if spoken := _day_of_speaking(scene, where, act):
         return spoken
     is_end = _ENDED.match(doc.text, act.start)
@@ -66,6 +66,14 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     if _EARLIER.match(doc.text, where.start):
         return when
     return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
+
+
+def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:
+    """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
+    marks = [mark for mark in scene.marks if not _dates_a_tie(scene, where, mark)]
+    if not any(len(mark.date) == _DAY for mark in marks_in(marks, where.start, where.end)):
+        return marks
+    return [mark for mark in marks if len(mark.date) == _DAY or not where.start <= mark.start < where.end]
 
 
 def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
