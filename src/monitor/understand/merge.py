@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from monitor.records import STAGE_ORDER, Mention
 from monitor.understand.confidence import confidence_of
@@ -21,13 +22,15 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     """Return one mention for each event, in the order of the text."""
     agreements = _agreements([f for f in findings if f.type == "agreement"])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
-    visits = _visits(gazetteer, [f for f in findings if f.type == "visit"], agreements)
+    visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
     return tuple(
         _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
         for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     )
 
 
+_AHEAD = timedelta(days=10)
+"""A guest seldom stays so long: what is planned for later is another visit."""
 _THE_PAPER = "the two, paper"
 """In the rule of a finding: a paper named as known."""
 
@@ -115,17 +118,27 @@ def _fullest(best: Finding, findings: Sequence[Finding]) -> str | None:
     return max(dates, key=len) if dates else None
 
 
-def _visits(gazetteer: Gazetteer, findings: Sequence[Finding], papers: Sequence[Finding]) -> list[Finding]:
+def _visits(
+    doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding], papers: Sequence[Finding]
+) -> list[Finding]:
     """One visit for each host place; of a place and the province around it, the one told more surely stays."""
     merged: list[Finding] = []
     for key in dict.fromkeys(_key(f) for f in findings):
         for is_new in (True, False):
             own = [f for f in findings if _key(f) == key and f.is_new == is_new]
-            if own:
-                merged.append(_one_visit(own))
+            ahead = [f for f in own if _is_return(doc, f, own)]
+            own = [f for f in own if f not in ahead]
+            merged.extend(_one_visit(some) for some in (own, ahead) if some)
     merged = [f for f in merged if f.explicit or not any(_is_of_signing(gazetteer, f, paper) for paper in papers)]
     kept = [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
     return [_with_covered_date(gazetteer, f, merged) for f in kept]
+
+
+def _is_return(doc: Document, visit: Finding, told: Sequence[Finding]) -> bool:
+    """A visit planned for a day well ahead, beside one that took place: "he is to return the call on the 25th"."""
+    if visit.stage != "planned" or all(f.stage == "planned" for f in told) or not (visit.date and doc.published):
+        return False
+    return len(visit.date) == len("2026-11-22") and date.fromisoformat(visit.date) - doc.published >= _AHEAD
 
 
 def _is_of_signing(gazetteer: Gazetteer, visit: Finding, paper: Finding) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from monitor.understand.home import own_place
 from monitor.understand.misspellings import find_misspelt
 from monitor.understand.novelty import dates_the_first, marks_in, told_year
 from monitor.understand.officials import find_officials
@@ -52,6 +53,7 @@ _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|
 _HOW_MANY = re.compile(
     r"\b(?:has|have|had|with) (?:\d+|[a-z]+teen|twenty|thirty|many|several) (?:international |foreign |such )?\Z"
 )
+_OURS = re.compile(r"两[市省县区州]|该[厅局市省委]|我[市省县]|[市省](?:[一-鿿]{2,6})[厅局]与")
 _IT = re.compile(
     r"\b(?:between|with) it and\b|\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b"
 )
@@ -178,7 +180,7 @@ class Partners:
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
-        partner = partner or self._of_paragraph(where, other, tie)
+        partner = partner or self._of_paragraph(where, other, tie) or self._who_publishes(where, known)
         if partner is None:
             return [], "places of one country only; its partner is not named"
         cn, pk = _sides(known, partner)
@@ -217,6 +219,20 @@ class Partners:
         subject = opening is not None and opening.country == country and tie.can_bind(opening)
         return opening if subject and _NO_SUBJECT.match(text, where.start, where.end) else None
 
+    def _who_publishes(self, where: Sentence, known: Spot) -> Spot | None:
+        """就两市结好, 该厅与…签订: the city or province whose office or paper tells it."""
+        scene = self.scene
+        own = own_place(scene.doc, scene.gazetteer, scene.spots)
+        if own is None or known.country == "CN" or not _OURS.search(scene.words(where)):
+            return None
+        if known.is_first_level:
+            own = scene.gazetteer.places[scene.gazetteer.province(own.place_id)]
+        return Spot(own, 0, 0, own.name_zh, "context", "outlet")
+
+    def _with_publisher(self, where: Sentence, known: Spot) -> list[Pair]:
+        own = self._who_publishes(where, known)
+        return [Pair(own, known, "partner named elsewhere", 0.6)] if own else []
+
     def _of_page(self, tie: Tie, end: int, titled: Sequence[Spot]) -> tuple[list[Pair], str]:
         """The only places that the article names, as far as it is read, on either side."""
         spots = [spot for spot in self.scene.spots if spot.start < end]
@@ -243,6 +259,7 @@ class Partners:
                 or self._paper_partner(own[0])
                 or self._signatory(where, own[0])
                 or self._only_of_level(where, own[0])
+                or self._with_publisher(where, own[0])
             )
         if own or not self.told:
             return []

@@ -23,6 +23,8 @@ _MEETS_ZH = re.compile(r"[市省县]?(?:同|与|和|会见|会晤|拜会|拜访|
 _OPENS_IN = re.compile(r"(?:[^a-z]*\d[^,;]{0,14}[a-z]* ?[-–:,] ?)?(?:later |then |earlier |while )?in ")
 _MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
 """Before the title of one who is met."""
+_OPENING = 16
+"""Characters at the head of a sentence in which its subject stands."""
 _HERE = re.compile(r"\bhere\b")
 _NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
@@ -47,7 +49,7 @@ class Surroundings:
         before = [s for s in self.spots if s.start < official.start and s.use == "party"]
         its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
         if official.level == "any" or (before and its):
-            return self._of_whom(before, its, official.level, country)
+            return self._of_whom(self._subject_first(before, sentence, official), its, official.level, country)
         there = self._beside_zh(before, official) or self._where_met(sentence, official)
         if there:
             return there if country in (None, there.country) else None
@@ -79,6 +81,13 @@ class Surroundings:
         if country is None:
             return None
         return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _subject_first(self, before: Sequence[Spot], sentence: Sentence, official: Official) -> Sequence[Spot]:
+        """ "X wishes to be the sister city of Y. Its vice mayor said …": "its" at the head means whom it tells of."""
+        last = next((s for s in reversed(self.doc.sentences) if s.end <= sentence.start), None)
+        opens = self.doc.text.startswith("its ", sentence.start) and official.start - sentence.start <= _OPENING
+        subject = [s for s in before if last and opens and last.start <= s.start < last.start + _OPENING]
+        return [*before, *subject[:1]]
 
     def _of_whom(
         self, before: Sequence[Spot], its: re.Match[str] | None, level: str, country: str | None
