@@ -10,7 +10,7 @@ from monitor.understand.names import Names
 from monitor.understand.officials import Official, find_officials
 from monitor.understand.pairs import is_locative
 from monitor.understand.scene import Scene
-from monitor.understand.surroundings import Surroundings
+from monitor.understand.surroundings import AT_HOME, Surroundings
 from monitor.understand.text import Sentence
 
 _HE = re.compile(
@@ -144,9 +144,8 @@ class Cast:
 
     def visitor_said(self, where: Sentence, hosts: Sequence[Official]) -> list[Official]:
         """Return the delegation or official of the other country whom a pronoun beside `hosts` means, likewise."""
-        countries = {host.country for host in hosts if host.surely} or {
-            "PK" for host in hosts if _PAKISTANI.search(self.scene.doc.text, host.start, host.end)
-        }
+        countries = {host.country for host in hosts if host.surely}
+        countries = countries or {self.country_of(host) for host in hosts} - {None}
         if countries not in ({"CN"}, {"PK"}):
             return []
         meant = self.meant_of(where, "PK" if countries == {"CN"} else "CN")
@@ -184,7 +183,15 @@ class Cast:
         if official.place is not None:
             return official.country
         title = self.scene.doc.text[official.start : official.end]
-        return "PK" if _PAKISTANI.search(title) else "CN" if _CHINESE.search(title) else None
+        if _PAKISTANI.search(title) or self._is_at_home(official, title):
+            return "PK"
+        return "CN" if _CHINESE.search(title) else None
+
+    def _is_at_home(self, official: Official, title: str) -> bool:
+        sent_from = self.around.dateline
+        of_another = self.scene.doc.text.endswith("'s ", 0, official.start)  # "the prefecture's commissioner"
+        at_home = sent_from is not None and sent_from.country == "PK" and not of_another
+        return at_home and AT_HOME.search(title) is not None
 
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""

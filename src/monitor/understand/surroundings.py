@@ -23,6 +23,9 @@ _MEETS_ZH = re.compile(r"[市省县]?(?:同|与|和|会见|会晤|拜会|拜访|
 _OPENS_IN = re.compile(r"(?:[^a-z]*\d[^,;]{0,14}[a-z]* ?[-–:,] ?)?(?:later |then |earlier |while )?in ")
 _MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
 """Before the title of one who is met."""
+AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظم")
+"""Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
+_NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
 _HERE = re.compile(r"\bhere\b")
@@ -54,7 +57,8 @@ class Surroundings:
         if there:
             return there if country in (None, there.country) else None
         for earlier in reversed(self.named):
-            if earlier.level == official.level and (country is None or earlier.country == country):
+            same_level = earlier.level == official.level and (country is None or earlier.country == country)
+            if same_level and not self._is_somebody_else(official, earlier):
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
@@ -70,7 +74,9 @@ class Surroundings:
         before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []
-        if self.dateline and country is None and self.dateline.place.place_id not in CAPITALS:
+        title = self.doc.text[official.start : official.end]
+        at_home = AT_HOME.search(title) is not None and self.dateline and country == self.dateline.country
+        if self.dateline and (country is None or at_home) and self.dateline.place.place_id not in CAPITALS:
             inside = [*inside, *sent_from]
         if _HERE.search(self.doc.text, sentence.start, sentence.end):
             before = [*sent_from, *before]
@@ -81,6 +87,23 @@ class Surroundings:
         if country is None:
             return None
         return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _is_somebody_else(self, official: Official, earlier: Official) -> bool:
+        """ "Vice Mayor Li of Weifang came. Commissioner Khattak received him": a name, or a title, of one's own."""
+        if self.doc.lang != "en":
+            return False
+        one, other = (self._name_after(some) for some in (official, earlier))
+        if one and other:
+            return not one & other
+        titles = [self.doc.text[some.start : some.end].split()[-1].rstrip("s") for some in (official, earlier)]
+        sent_from = self.dateline.country if self.dateline else None
+        return titles[0] != titles[1] and sent_from is not None and earlier.country != sent_from
+
+    def _name_after(self, official: Official) -> set[str]:
+        """The words of a name right behind a title."""
+        _, last = self.doc.folded.original(official.start, official.end)
+        name = _NAME.match(self.doc.original, last)
+        return set(name.group().replace(",", "").split()) if name else set()
 
     def _subject_first(self, before: Sequence[Spot], sentence: Sentence, official: Official) -> Sequence[Spot]:
         """ "X wishes to be the sister city of Y. Its vice mayor said …": "its" at the head means whom it tells of."""
