@@ -228,6 +228,35 @@ CASES = [
         lang="ur",
     ),
     case(
+        "letters told of behind the pairs",
+        "Three cities of Anhui, Wuhu, Huangshan and Bengbu, have been linked with Sialkot, Abbottabad and Sargodha"
+        " respectively. Letters of intent to set up sister-city relations were exchanged at a fair in Hefei on Monday.",
+        "Wuhu - Sialkot: letter_of_intent sister_city * new",
+        "Huangshan - Abbottabad: letter_of_intent sister_city * new",
+        "Bengbu - Sargodha: letter_of_intent sister_city * new",
+    ),
+    case(
+        "a city of its province",
+        "Hyderabad of Sindh was declared a sister city of Kunming on Monday.",
+        "Kunming - Hyderabad: signed sister_city 2019-04-22 new",
+    ),
+    case(
+        "a person of two names",
+        "LAHORE: A Nanjing delegation led by Vice Mayor Wu Wei saw Lahore's commissioner in the Town Hall on Monday.",
+        "Nanjing - Lahore: took_place local 2019-04-22 new",
+    ),
+    case(
+        "where the engineers are from",
+        "QUETTA: Levies officials said the engineers, from Gansu and Shaanxi, were safe and had been moved to Sukkur.",
+    ),
+    case(
+        "a return visit",
+        "CHITRAL: Kashgar's deputy commissioner was received by Chitral's deputy commissioner on Monday. A Chitral"
+        " delegation will leave for Kashgar on May 25.",
+        "Kashgar - Chitral: took_place local 2019-04-22 new",
+        "Kashgar - Chitral: planned local 2019-05-25 new",
+    ),
+    case(
         "a misspelt city of a province",
         "LAHORE: On Monday a party from Zhenjang in Jiangsu, with its vice mayor in the lead, came to see Lahore's"
         " commissioner.",

@@ -48,7 +48,9 @@ _SO = re.compile(
     r"so (?:were|are|was|is|have|has|did)\b|(?:\d{1,2}\. )?the same (?:goes|went|holds|is true|was done|between|for)\b"
 )
 """A sentence that leaves its act to the one before."""
-_LETTER_DATED = 30
+_LOOSE = ("the tie was made", "done, in words of its own")
+"""Why a tie was read as signed, of which no paper is told."""
+_LETTER_DATED = 60
 """Characters after an earlier letter of intent in which its date stands."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
@@ -96,6 +98,20 @@ class AgreementReader:
             self.partners.remember(sentence)
         for sentence in leading:  # "What began as a letter of intent in 2022 is now …", above the report itself
             self._read_earlier(sentence)
+
+        self._heed_letters()
+
+    def _heed_letters(self) -> None:
+        """ "A has been linked with B. Letters of intent were exchanged": the explicit word wins (codebook 3)."""
+        scene = self.scene
+        if any(finding.stage == "letter_of_intent" for finding in self.findings):
+            return
+        told = [s for s in scene.body() if scene.says("letter_of_intent", s) and not self._parties(s, strict=True)]
+        if any((r := read_stage(scene.doc, s.start, s.end, None)) and r.stage == "letter_of_intent" for s in told):
+            self.findings = [
+                replace(f, stage="letter_of_intent", explicit=True) if f.is_new and f.why[0] in _LOOSE else f
+                for f in self.findings
+            ]
 
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
         scene = self.scene

@@ -54,7 +54,9 @@ def earlier_paper(scene: Scene, where: Sentence, findings: Sequence[Finding]) ->
         return None
     years = [mark for mark in marks_in(scene.marks, noun.end(), where.end) if mark.has_year]
     named = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=True)
-    if not years or named or scene.says("denial", where):
+    others = {spot.place for spot in named} - {last.cn.place, last.pk.place}
+    leads_to_pair = bool(named) and scene.words(where).startswith("what")  # "… is now a tie of A and B"
+    if not years or others or leads_to_pair or scene.says("denial", where):
         return None
     letter = scene.says("letter_of_intent", replace(where, end=noun.end()))
     reading = Reading("letter_of_intent" if letter else "signed", *noun.span(), letter, "an earlier paper is dated")

@@ -335,7 +335,12 @@ def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     return len(mark.date) == 4 and (
         after[:1] in ('"', "“", "「")
         or bool(_NAMED_BEFORE_YEAR.search(doc.text[max(0, mark.start - 24) : mark.start]))
-        or bool(re.match(r" ?(?:forum|china|olymp|friend|asian|mayor)", doc.text[mark.end : mark.end + 8]))
+        or bool(
+            re.match(
+                r" ?(?:forum|china|olymp|friend|asian|mayor|earthq|quake|flood|war\b|world|games|census|budget)",
+                doc.text[mark.end : mark.end + 8],
+            )
+        )
     )
 
 

@@ -21,8 +21,8 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _PLACE_AFTER = {
     "en": re.compile(
-        r"^(?:(?: (?!left|leaves?|leaving|will |would |has |had |is |are |flew|departed|sets? |heads |headed|goes|went"
-        r"|off |was |were |called |came |visited |reached )[\w.'()-]+){0,4}?,?"
+        r"^(?:(?: (?!said |says |told |left|leaves?|leaving|will |would |has |had |is |are |flew|departed|sets? |heads "
+        r"|headed|goes|went|off |was |were |called |came |visited |reached )[\w.'()-]+){0,4}?,?"
         r" (?:of|for|from|in)(?: (?!and |met |to |with |was |were )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),
     "zh": re.compile(r"(?!)"),
@@ -74,7 +74,9 @@ _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
-_LED_BY = re.compile(r"\b(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?\Z")
+_LED_BY = re.compile(
+    r"\b(?:(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?|under (?:its |the |their )?)\Z"
+)
 """Between a delegation and a title: its leader's."""
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")

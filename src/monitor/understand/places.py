@@ -45,6 +45,8 @@ _TITLE_AND_NAMES = re.compile(
     r"(?!(?:City|Province|County|Municipal|Office|Foreign|Chinese|China)\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\Z"
 )
 """Before the last part of a person's name of several."""
+_OF_UNIT = re.compile(r"(?: city)?(?: of| in|,) (?:pakistan's |china's )?")
+"""Between a city and the province that it lies in."""
 _LONGEST_TITLED = 50
 _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
@@ -211,7 +213,7 @@ class _Context:
 
     def _is_backed(self, hit: NameHit, name: Name, place: Place) -> bool:
         """What stands beside a doubtful name, or elsewhere in the article, shows that it is one."""
-        if hit.start in self.joined or self._has_generic(hit):
+        if hit.start in self.joined or self._has_generic(hit) or self._is_of_outer_unit(hit, place):
             return True
         if name.lang == "zh":
             return self._follows_outer_unit(hit, place)
@@ -238,7 +240,10 @@ class _Context:
         return words[0][:1].isupper() or words[-1][:1].isupper() or len(words) >= _SURELY_A_NAME
 
     def _is_surname(self, hit: NameHit) -> bool:
-        """ "Chairwoman Xian Hui": a short name between a title and a given name."""
+        """ "Chairwoman Xian Hui": a short name between a title and a given name; "Vice Mayor Wu Wei" is one of two."""
+        name = self.doc.text[hit.start : hit.end]
+        if name.count(" ") == 1 and _PERSON_TITLE.search(self.doc.text, max(0, hit.start - 16), hit.start):
+            return name.replace(" ", "").isalpha() and not self._has_generic(hit)
         if hit.end - hit.start > _LONGEST_SURNAME or not _word_after(self.doc, hit.end)[:1].isupper():
             return False
         return bool(_PERSON_TITLE.search(self.doc.text, max(0, hit.start - 16), hit.start))
@@ -260,6 +265,18 @@ class _Context:
         return any(
             other.end == len(before) and self.gazetteer.lies_in(place.place_id, name.place_id)
             for other in self.gazetteer.find(before)
+            for name in other.names
+        )
+
+    def _is_of_outer_unit(self, hit: NameHit, place: Place) -> bool:
+        """ "Hyderabad of Sindh": the province right behind its city."""
+        behind = _OF_UNIT.match(self.doc.text, hit.end)
+        if self.doc.lang != "en" or behind is None:
+            return False
+        after = self.doc.text[behind.end() : behind.end() + 24]
+        return any(
+            other.start == 0 and self.gazetteer.lies_in(place.place_id, name.place_id)
+            for other in self.gazetteer.find(after)
             for name in other.names
         )
 

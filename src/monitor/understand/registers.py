@@ -61,7 +61,8 @@ def read_register(scene: Scene) -> Iterator[Finding]:
             s for s in named if not any(scene.gazetteer.lies_in(o.place.place_id, s.place.place_id) for o in named)
         ]
         if len(named) == 1 and not dates and _is_heading(scene, row, named[0]):
-            heading = named[0]
+            is_where_it_lies = heading and scene.gazetteer.lies_in(heading.place.place_id, named[0].place.place_id)
+            heading = heading if is_where_it_lies else named[0]
             continue
         is_short = row.end - row.start <= _LONGEST_BARE_ROW
         starts = is_short and bool(named) and named[0].start == row.start
@@ -95,7 +96,7 @@ def _subject(scene: Scene, lines: Sequence[Sentence]) -> Spot | None:
     """The place whose partners a page lists below: the first that it names, before any row."""
     rows = [line for line in lines if _is_row_abroad(scene, line)]
     named = [spot for spot in scene.spots if rows and spot.start < rows[0].start and spot.use == "party"]
-    return named[0] if named else None
+    return next((s for s in named if not s.is_first_level), named[0] if named else None)
 
 
 def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
