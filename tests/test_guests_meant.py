@@ -45,3 +45,19 @@ def test_received(guests: str, host: str, act: str) -> None:
 def test_who_is_named_anew_is_of_the_other_side() -> None:
     text = "RAWALPINDI: Vice Mayor Li Qiang of Weifang came on Monday. Commissioner Aamir Khattak was in Murree."
     assert not [m for m in read_mentions(article(text, "News in brief", "2024-05-16")) if m.pk == "Murree"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Engineers of a Weifang company arrived on Monday.",
+        "Students of Weifang University walked through the old town on Monday.",
+        "A tour group from Weifang took pictures of the fort on Monday.",
+        "Weifang's kites were on show in the arts council on Monday.",
+        "Residents came with complaints on Monday; one had lived in Weifang.",
+    ],
+)
+@pytest.mark.parametrize("act", ["received them", "gave them lunch", "had a long talk with them"])
+def test_who_is_nobodys_delegation(lead: str, act: str) -> None:
+    text = f"RAWALPINDI: {lead} On Tuesday Commissioner Aamir Khattak {act}. The drains were laid in 1920."
+    assert read_mentions(article(text, "News in brief", "2024-05-16")) == ()

@@ -257,6 +257,12 @@ CASES = [
         "Kashgar - Chitral: planned local 2019-05-25 new",
     ),
     case(
+        "seen before and called on later",
+        "MULTAN: The guests from Jiangxi saw the shrine on Monday before flying to Lahore, where they will call on"
+        " Punjab Governor Chaudhry Sarwar on May 2.",
+        "Jiangxi - Punjab: planned local 2019-05-02 new",
+    ),
+    case(
         "a misspelt city of a province",
         "LAHORE: On Monday a party from Zhenjang in Jiangsu, with its vice mayor in the lead, came to see Lahore's"
         " commissioner.",

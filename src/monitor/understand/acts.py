@@ -76,15 +76,16 @@ class Act:
     certain: bool = True
 
 
-def find_act(scene: Scene, where: Sentence, groups: Sequence[str]) -> Act | None:
-    """Return the first verb of the first group that has one, left out what is only wished or asked for."""
+def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 0) -> Act | None:
+    """Return the first verb of the first group that has one, `after` an offset; left out what is only wished for."""
     text, cues = scene.doc.text, scene.doc.cues
     invited = cues.spans("invite", text, where.start, where.end)
     for group in groups:
         real = [
             (start, end)
             for start, end in cues.spans(group, text, where.start, where.end)
-            if not any(first <= start < last for first, last in invited)
+            if start >= after
+            and not any(first <= start < last for first, last in invited)
             and not _UNREAL.search(text[max(where.start, start - 24) : start])
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
             and not _REGULARLY.match(text, end)

@@ -163,7 +163,7 @@ class VisitReader:
         cn, pk = sides["CN"], sides["PK"]
         if cn is None or pk is None:
             return
-        self._tell_met(where, act, cn, pk)
+        self._tell_met(*self._meeting_of(where, act, max(cn, pk, key=lambda one: one.start)), cn, pk)
         for host in self._further_hosts(people, cn, pk):
             guest = cn if host.country == "PK" else pk
             told, met = self._meeting_of(where, act, host)
@@ -175,7 +175,8 @@ class VisitReader:
         if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
             return where, act
         start, end = verbs[-1]
-        return replace(where, start=start), replace(act, start=start, end=end)
+        planned = find_act(self.scene, where, ("meet",), after=start)
+        return replace(where, start=start), planned or replace(act, start=start, end=end)
 
     def _tell_met(self, where: Sentence, act: Act, one: Official, other: Official) -> None:
         if one.place and other.place:
