@@ -87,3 +87,13 @@ def test_a_visit_that_opens_with_its_date_is_no_row() -> None:
     text = "2018年12月沈阳市代表团访问卡拉奇,参加建材展会。\n2019年3月,沈阳市举办友好城市图片展。"
     told = read_mentions(article(text, "沈阳市对外友好城市交流大事记", "2023-12-09", "zh"))
     assert [(m.type, m.cn, m.pk) for m in told] == [("visit", "Shenyang", "Karachi")]
+
+
+def test_a_dated_row_is_no_wish_whatever_its_heading() -> None:
+    first = "一、友好城市\n宜宾市 萨希瓦尔市 巴基斯坦 2012年5月18日"
+    second = "二、友好交流城市\n宜宾市 拉希姆亚尔汗市 巴基斯坦 2017年"
+    text = f"{first}\n{second}\n友好交流城市是指双方签署备忘录、开展往来的城市。名单每年更新。"
+    assert ties(text, "zh", "宜宾市国际友好城市一览") == {
+        ("Yibin", "Sahiwal", "2012-05-18"),
+        ("Yibin", "Rahim Yar Khan", "2017"),
+    }

@@ -94,7 +94,7 @@ def _one_agreement(findings: Sequence[Finding]) -> Finding:
 def _history(findings: Sequence[Finding], news: Finding | None) -> list[Finding]:
     """One event for each date told; undated background repeats what is dated elsewhere in the article."""
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda f: (f.date is None, -len(f.date or ""))):
+    for finding in sorted(findings, key=lambda f: (f.date is None, -len(f.date or ""), f.stage == "proposed")):
         same = [k for k in kept if _fits(k.date, finding.date)]
         if same or (news is not None and _repeats(news, finding)):
             continue
