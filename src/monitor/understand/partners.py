@@ -89,6 +89,8 @@ class Partners:
         """Keep the one pair a sentence names, for "the two cities" of later ones."""
         doc = self.scene.doc
         own = parties(doc, self.scene.gazetteer, self.scene.spots, where)
+        if len({spot.country for spot in own}) < len(OPPOSITE):
+            return
         by_level = [
             [s for s in own if s.is_first_level == first_level or s.place.place_id in MUNICIPALITIES]
             for first_level in (True, False)
