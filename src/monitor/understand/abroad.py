@@ -10,6 +10,7 @@ from itertools import chain
 
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import rows_of
+from monitor.understand.other_countries import names_of_countries
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 
@@ -53,7 +54,7 @@ def is_tied_abroad(scene: Scene, spot: Spot) -> bool:
 
 @lru_cache(maxsize=1)
 def _countries_zh() -> re.Pattern[str]:
-    names = (name for _, _, (name, lang) in rows_of("other_countries.csv", 2) if lang == "zh" and len(name) > 1)
+    names = (name for name in names_of_countries("zh") if len(name) > 1)
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
@@ -62,8 +63,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     """Return the names by their first word, the longest first."""
     by_first: dict[str, list[str]] = defaultdict(list)
     cities = (name for _, _, (name, _) in rows_of("cities_abroad.csv", 2))
-    countries = (name for _, _, (name, lang) in rows_of("other_countries.csv", 2) if lang == "en")
-    for name in chain(cities, countries):
+    for name in chain(cities, names_of_countries("en")):
         folded = name.lower()
         first = _WORD.match(folded)
         if first:

@@ -162,7 +162,7 @@ class AgreementReader:
             other is not pair
             and max(other.cn.end, other.pk.end) < max(pair.cn.start, pair.pk.start)
             and all(
-                scene.gazetteer.lies_in(a.place.place_id, b.place.place_id) or a.place == b.place
+                scene.gazetteer.is_or_lies_in(a.place.place_id, b.place.place_id)
                 for a, b in ((other.cn, pair.cn), (other.pk, pair.pk))
             )
             and any(_OFFICE_OF.search(scene.doc.text, max(0, s.start - 40), s.start) for s in (pair.cn, pair.pk))

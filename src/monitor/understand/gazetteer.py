@@ -109,6 +109,10 @@ class Gazetteer:
         """Tell whether a place lies in another, at any depth; no place lies in itself."""
         return outer_id in self.around(place_id)
 
+    def is_or_lies_in(self, place_id: str, outer_id: str) -> bool:
+        """Tell whether a place is another or lies in it, at any depth."""
+        return place_id == outer_id or self.lies_in(place_id, outer_id)
+
     def around(self, place_id: str) -> list[str]:
         """Return the units that a place lies in, the smallest first."""
         units = []

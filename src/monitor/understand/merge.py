@@ -74,7 +74,7 @@ def _signs_for(gazetteer: Gazetteer, paper: Finding, tie: Finding) -> bool:
     sides = zip(_key(paper), _key(tie), strict=True)
     if paper.is_new and not tie.is_new:
         return False  # the cities' old tie is told beside the provinces' new paper
-    return all(a and b and (a == b or gazetteer.lies_in(b, a)) for a, b in sides)
+    return all(a and b and gazetteer.is_or_lies_in(b, a) for a, b in sides)
 
 
 def _one_agreement(findings: Sequence[Finding]) -> Finding:
@@ -145,9 +145,7 @@ def _is_of_signing(gazetteer: Gazetteer, visit: Finding, paper: Finding) -> bool
     """Who signed is told to have been in a city, and no host there: the same occasion (codebook, Visits 14)."""
     done = paper.is_new and paper.stage != "proposed" and visit.is_new and visit.stage == "took_place"
     sides = list(zip(_key(visit), _key(paper), strict=True))
-    return (
-        done and _key(visit) != _key(paper) and all(a and b and (a == b or gazetteer.lies_in(a, b)) for a, b in sides)
-    )
+    return done and _key(visit) != _key(paper) and all(a and b and gazetteer.is_or_lies_in(a, b) for a, b in sides)
 
 
 def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[Finding]) -> Finding:

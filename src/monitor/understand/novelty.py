@@ -38,7 +38,7 @@ _MADE_THEN = re.compile(
 _PAPER_OF = re.compile(r"\b(?:agreement|pact|accord|mou|memorandum|paper|tie|bond|link)s? of (?:[a-z]+ )?\Z")
 _RENEWED = re.compile(r"\b(?:renew|extend|reviv|prolong)(?:ed|s|al|ing)\b")
 """What is done to an earlier paper, dated by "the agreement of 2004"."""
-_OF_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|printed|更新)(?: (?:on|at))?[ :]*\Z")
+_DATES_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|printed|更新)(?: (?:on|at))?[ :]*\Z")
 """Before a date of the page, not of what it tells."""
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
@@ -209,11 +209,8 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
         if _HELD.search(doc.text[tie[1] : mark.start]):
             continue
         opens = mark.start == sentence.start and len(mark.date) == len("1999")  # a row of a chronology
-        if (
-            since
-            or opens
-            or (_distance(mark, tie) <= 30 and not _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start]))
-        ):
+        is_anothers = _OF_ITS.search(doc.text[max(0, mark.start - 6) : mark.start])
+        if since or opens or (_distance(mark, tie) <= 30 and not is_anothers):
             near.append(mark)
     return min(near, key=lambda mark: _distance(mark, tie)) if near else None
 
@@ -262,7 +259,7 @@ def _is_old_year(doc: Document, marks: Sequence[DateMark], sentence: Sentence, d
     return not _leads(doc, sentence) or any(
         mark.date[:4] > day[:4]
         for mark in marks
-        if not (doc.in_dateline(mark.start) or _OF_PAGE.search(doc.text, max(0, mark.start - 24), mark.start))
+        if not (doc.in_dateline(mark.start) or _DATES_PAGE.search(doc.text, max(0, mark.start - 24), mark.start))
     )
 
 

@@ -36,9 +36,14 @@ def serves_other_country(doc: Document, start: int, end: int) -> bool:
     return bool(before.search(doc.text, max(0, start - _REACH), start) or after.match(doc.text, end, end + _REACH))
 
 
+def names_of_countries(lang: str) -> list[str]:
+    """Return what the other countries are called in a language, as the shipped table writes them."""
+    return [name for _, _, (name, of) in rows_of("other_countries.csv", 2) if of == lang]
+
+
 @lru_cache(maxsize=3)
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    told = (name for _, _, (name, of) in rows_of("other_countries.csv", 2) if of == lang)
-    names = "|".join(sorted((re.escape(fold(name).text) for name in told), key=len, reverse=True))
+    told = (re.escape(fold(name).text) for name in names_of_countries(lang))
+    names = "|".join(sorted(told, key=len, reverse=True))
     before, after = (pattern.format(names=names) for pattern in _BESIDE[lang])
     return re.compile(before), re.compile(after)

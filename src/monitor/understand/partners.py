@@ -224,8 +224,10 @@ class Partners:
     def _who_publishes(self, where: Sentence, known: Spot) -> Spot | None:
         """就两市结好, 该厅与…签订: the city or province whose office or paper tells it."""
         scene = self.scene
+        if known.country == "CN" or not _OURS.search(scene.words(where)):
+            return None
         own = own_place(scene.doc, scene.gazetteer, scene.spots)
-        if own is None or known.country == "CN" or not _OURS.search(scene.words(where)):
+        if own is None:
             return None
         if known.is_first_level:
             own = scene.gazetteer.places[scene.gazetteer.province(own.place_id)]

@@ -21,7 +21,7 @@ class Scene:
     spots: tuple[Spot, ...]
     marks: tuple[DateMark, ...]
     abroad: tuple[tuple[int, int], ...] = ()
-    """Where cities of other countries are named."""
+    """Where other countries and their large cities are named."""
 
     def says(self, group: str, where: Sentence) -> bool:
         """Tell whether a cue of the group stands in the sentence."""

@@ -77,5 +77,4 @@ def _travels(one: Official) -> bool:
 
 
 def _is_around(scene: Scene, place_id: str, goal: str) -> bool:
-    lies_in = scene.gazetteer.lies_in
-    return place_id == goal or lies_in(place_id, goal) or lies_in(goal, place_id)
+    return scene.gazetteer.is_or_lies_in(place_id, goal) or scene.gazetteer.lies_in(goal, place_id)
