@@ -28,6 +28,7 @@ from monitor.understand.pairs import Pair, pair_up, parties
 from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
+from monitor.understand.same_acts import ToldAct, same_act
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
@@ -44,10 +45,6 @@ from monitor.understand.ties import (
 )
 
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
-_SO = re.compile(
-    r"so (?:were|are|was|is|have|has|did)\b|(?:\d{1,2}\. )?the same (?:goes|went|holds|is true|was done|between|for)\b"
-)
-"""A sentence that leaves its act to the one before."""
 _LOOSE = ("the tie was made", "done, in words of its own")
 """Why a tie was read as signed, of which no paper is told."""
 _LETTER_DATED = 60
@@ -76,7 +73,7 @@ class AgreementReader:
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
         self.announced = Announced(scene)
-        self._last: tuple[Sentence, Reading, Tie] | None = None
+        self._last: ToldAct | None = None
 
     def read(self) -> None:
         """Go through the body, then the title, which may lean on pairs that the body tells in full."""
@@ -91,10 +88,8 @@ class AgreementReader:
                 self._tell(sentence, pair, reading, of_tie, None, when)
             if told is None and not self._read_earlier(sentence):
                 leading += [sentence] if not self.findings else []
-                if tie:
-                    self._read_tie(sentence, tie)
-                elif not self._read_same(sentence):
-                    self._read_paper(sentence)
+                if not self._read_same(sentence, tie):
+                    self._read_tie(sentence, tie) if tie else self._read_paper(sentence)
             self.partners.remember(sentence)
         for sentence in leading:  # "What began as a letter of intent in 2022 is now …", above the report itself
             self._read_earlier(sentence)
@@ -175,18 +170,14 @@ class AgreementReader:
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=strict)
         return [spot for spot in own if not is_tied_abroad(scene, spot)]
 
-    def _read_same(self, where: Sentence) -> bool:
+    def _read_same(self, where: Sentence, tie: Tie | None) -> bool:
         """ "A and B were declared sister cities. So were C and D": what was told last holds for these."""
-        if self._last is None or not _SO.match(self.scene.doc.text, where.start, where.end):
+        if self._last is None or (tie and read_stage(self.scene.doc, where.start, where.end, tie.span)):
             return False
-        before, reading, tie = self._last
-        own = parties(self.scene.doc, self.scene.gazetteer, self.scene.spots, where)
-        pairs, _ = pair_up(self.scene.doc, own, where)
-        when = find_day(self.scene.doc, self.scene.marks, before, (reading.start, reading.end))
-        same = replace(reading, start=where.start, end=where.start, why=f"the same as told before: {reading.why}")
-        for pair in pairs:
-            self._tell(where, pair, same, replace(tie, span=(where.start, where.start)), None, when)
-        return bool(pairs)
+        told = same_act(self.scene, where, self._last)
+        for pair, reading, of_tie, when in told:
+            self._tell(where, pair, reading, of_tie, None, when)
+        return bool(told)
 
     def _read_earlier(self, where: Sentence) -> bool:
         told = earlier_paper(self.scene, where, self.findings)
@@ -331,8 +322,8 @@ class AgreementReader:
         `told` is when it happened where another sentence tells that.
         """
         scene = self.scene
-        if tie and not scene.doc.is_title(where):
-            self._last = (where, reading, tie)
+        if not scene.doc.is_title(where):
+            self._last = ToldAct(where, reading, tie, pair)
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
         meant = pair.how in ("the two", "partner named elsewhere")

@@ -46,7 +46,7 @@ _VERB = re.compile(
 )
 """A sentence of its own, so no entry."""
 
-Told = tuple[Pair, Reading, Tie, When]
+Told = tuple[Pair, Reading, Tie | None, When]
 """A pair of this sentence, with what the sentence before told of it."""
 
 
