@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.abroad import is_tied_abroad
+from monitor.understand.act_days import day_told_later, day_told_next
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties
@@ -326,12 +327,17 @@ class AgreementReader:
             self._last = ToldAct(where, reading, tie, pair)
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
+        if when.date is None and since is None:
+            when = day_told_next(scene, where, pair) or when
         meant = pair.how in ("the two", "partner named elsewhere")
         day = since or when.date or (self._year_of_paragraph(where) if meant else None) or self._day_of_lead(where)
         past = is_history(scene.doc, scene.marks, where, act, day)
         if past == ASIDE and reading.stage == "proposed":
             past = None
         past = past or ("a date since which the tie stands" if since else None)
+        if day is None and past is None and reading.stage != "proposed":
+            when = day_told_later(scene, where, pair) or when
+            day = when.date
         was_agreed = past and reading.stage == "proposed" and _AGREED.search(scene.words(where))
         start, end = _evidence(where, pair, act, tie)
         self.findings.append(

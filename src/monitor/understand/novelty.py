@@ -43,6 +43,7 @@ _DATES_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
 _UP_TO_DATE = re.compile(r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()/-]+){0,7}? ")
+_SAID_THAT_DAY = re.compile(r"(?: [آ-ۓ]+){0,5} (?:بتایا|کہا)(?: ہے)? کہ ")
 _UP_TO_SAYING = re.compile(r"(?: (?:here|morning|evening|night|afternoon|media reports?))? ")
 """Between a word of saying and its day: no clause of another act."""
 _HELD = re.compile(r"\b(?:took place|was held|were held|visited|celebrated)\b")
@@ -60,12 +61,8 @@ _THE_ACT = re.compile(
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
-    r"|there,? |(?:تقریب"
+    r"|there,? |(?:اسی )?(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
-)
-_OCCASION = re.compile(
-    r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
-    r"|ies)|signatures|session)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
 )
 _HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
 """Between the name of an occasion and its day, whoever says something there."""
@@ -95,11 +92,11 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     """Return the date of the act told at `act`, a span of the sentence.
 
     A date beside a word of saying ("said on Thursday", "a handout Wednesday", 19日公布) dates the statement (codebook
-    18); the nearest other one dates the act. Without any, "here" takes the dateline's day, and the next sentence
-    about the ceremony may give it.
+    18); the nearest other one dates the act. Without any, "here" takes the dateline's day, and "at the ceremony" the
+    day that the sentence before gives to it.
     """
     own = [
-        mark for mark in marks_in(marks, sentence.start, sentence.end) if not _dates_statement(doc, mark, sentence, act)
+        mark for mark in marks_in(marks, sentence.start, sentence.end) if not dates_statement(doc, mark, sentence, act)
     ]
     is_first = doc.text.endswith("first ", sentence.start, act[0])
     own = [m for m in own if not _names_a_forum(doc, m) and (is_first or not _is_aim_or_first(doc, m))]
@@ -115,7 +112,7 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
         line = [mark for mark in marks if doc.in_dateline(mark.start) and mark.start < sentence.end]
         if line and len(line[0].date) == 10:
             return When(line[0].date, "done here, on the dateline's day")
-    return _day_of_rest(doc, marks, sentence) or _day_nearby(doc, marks, sentence)
+    return _day_of_rest(doc, marks, sentence) or _day_of_occasion(doc, marks, sentence)
 
 
 def _day_of_rest(doc: Document, marks: Sequence[DateMark], part: Sentence) -> When | None:
@@ -126,9 +123,9 @@ def _day_of_rest(doc: Document, marks: Sequence[DateMark], part: Sentence) -> Wh
     return When(days[0].date, "the same sentence dates the act") if days else None
 
 
-def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
-    """The day of the occasion, where the sentence before or after tells of it: "the ceremony, on Friday", 会上."""
-    before, after = _neighbours(doc, sentence)
+def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
+    """The day of the occasion that the sentence before tells of: "the ceremony, on Friday", 会上."""
+    before = next((s for s in reversed(doc.sentences) if s.end <= sentence.start and not doc.is_title(s)), None)
     opening = doc.text[sentence.start : sentence.start + 14]
     if before and before.line == sentence.line and _AT_THE_OCCASION.match(opening):
         days = [
@@ -136,20 +133,11 @@ def _day_nearby(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
             for m in marks_in(marks, before.start, before.end)
             if len(m.date) == 10
             and (
-                _HELD_ON.search(doc.text, m.start - 24, m.start) or not _dates_statement(doc, m, before, (m.start,) * 2)
+                _HELD_ON.search(doc.text, m.start - 24, m.start) or not dates_statement(doc, m, before, (m.start,) * 2)
             )
         ]
         if days:
             return When(days[-1].date, "the sentence before dates the occasion")
-    signed_then = after is not None and doc.cues.found("sign", doc.text, after.start, after.end)
-    if after and (signed_then or _OCCASION.search(doc.text[after.start : after.end])):
-        recent = [m for m in marks_in(marks, after.start, after.end) if not _is_long_past(doc, m.date)]
-        for mark in recent:
-            if not _dates_statement(doc, mark, after, (after.start, after.start)) and len(mark.date) == 10:
-                return When(mark.date, "the next sentence dates the occasion")
-        years = [m for m in marks_in(marks, after.start, after.end) if m.has_year and len(m.date) == 4]
-        if years and doc.published is None and doc.cues.found("sign", doc.text, after.start, after.end):
-            return When(years[0].date, "the year of the forum at which it was signed")
     return When(None, "no date of its own")
 
 
@@ -276,7 +264,7 @@ def _distance(mark: DateMark, act: tuple[int, int]) -> int:
     return max(0, act[0] - mark.end, mark.start - act[1])
 
 
-def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
+def dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tuple[int, int]) -> bool:
     """ "Said here on Friday", "a handout issued Thursday said", not "signed on Friday, officials said"."""
     if len(mark.date) < 10:
         return False
@@ -286,8 +274,8 @@ def _dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tup
         return False
     if doc.lang == "zh":
         return _in_saying_clause(doc, mark, sentence, act)
-    if doc.lang != "en":
-        return False
+    if doc.lang == "ur":
+        return _SAID_THAT_DAY.match(doc.text, mark.end, sentence.end) is not None
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):
         acts.extend(span for span in doc.cues.spans(group, doc.text, *window) if span not in says)
@@ -339,9 +327,3 @@ def _names_a_forum(doc: Document, mark: DateMark) -> bool:
             )
         )
     )
-
-
-def _neighbours(doc: Document, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
-    before = [s for s in doc.sentences if s.end <= sentence.start and not doc.is_title(s)]
-    after = [s for s in doc.sentences if s.start >= sentence.end]
-    return (before[-1] if before else None), (after[0] if after else None)

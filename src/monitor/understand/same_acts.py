@@ -96,13 +96,13 @@ def _stage(scene: Scene, where: Sentence, leans: list[tuple[int, int]], told: Re
     """The stage told before, unless the sentence speaks of a letter of intent or of what is still to come."""
     cues, text = scene.doc.cues, scene.doc.text
     here = replace(told, start=leans[0][0], end=leans[0][1], why=f"the same as told before: {told.why}")
-    if any(stands_since(scene.doc, mark) for mark in marks_in(scene.marks, where.start, where.end)):
+    if scene.says("letter_of_intent", where):
+        here = replace(here, stage="letter_of_intent", explicit=True)
+    elif any(stands_since(scene.doc, mark) for mark in marks_in(scene.marks, where.start, where.end)):
         return replace(here, stage="signed", explicit=False)
     wishes = cues.spans("wish", text, where.start, where.end)
     if any(not any(a <= start < b for a, b in leans) for start, _ in wishes):
         return replace(here, stage="proposed", explicit=False, why="others are to do as was told before")
-    if told.stage == "signed" and scene.says("letter_of_intent", where):
-        return replace(here, stage="letter_of_intent", explicit=True)
     return here
 
 

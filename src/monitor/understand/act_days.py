@@ -1,0 +1,118 @@
+"""The day of an act that a later sentence tells: "… have become sister cities. … The papers were signed on Monday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from monitor.understand.dates import DateMark
+from monitor.understand.document import Document
+from monitor.understand.novelty import When, dates_statement, is_fresh, marks_in
+from monitor.understand.pairs import CAPITALS, Pair, is_locative
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+from monitor.understand.ties import find_tie
+
+_PAPER = (
+    r"(?:signing|ceremony|agreement|pact|accord|paper|document|text|deal|deed|mou|memorandum(?: of understanding)?"
+    r"|letter(?: of intent)?|protocol|treaty|charter)s?"
+)
+_THE_ACT = {
+    "en": re.compile(
+        rf"\b(?:the|this|that|their|both|these|[a-z]+day's) (?:[a-z'-]+ )?{_PAPER}\b"
+        r"|\b(?:signed|inked|concluded|sealed|initialled)\b|\bput their (?:names|signatures)\b|\bsignatures\b"
+        r"|\bcame into being\b"
+    ),
+    "zh": re.compile(r"签字|签署|签约|签订|缔结|仪式"),
+    "ur": re.compile(r"(?<![آ-ۓ])(?:دستخط|تقریب|معاہد[ہے])(?![آ-ۓ])"),
+}
+"""Words for the paper told before, or for putting names to it."""
+_JUST_TOLD = re.compile(
+    r"^(?:that|this|it) (?:all )?(?:happened|was (?:done|made|concluded|sealed|agreed|on|in|at|late|early|yesterday))\b"
+)
+"""How a sentence opens that means what the one before told."""
+_OCCASION = re.compile(
+    r"\b(?:ceremony|event|meeting|function|forum|conference|signing|came into being|signator(?:y"
+    r"|ies)|signatures|session)\b|仪式|活动|会上|论坛|تقریب|اجلاس|فورم|یہ اعلان"
+)
+"""In the next sentence: where the paper was signed."""
+_ANOTHER = {
+    "en": re.compile(
+        rf"\b(?:an?|another|separate|similar|second|third|two|three|other|old|earlier|previous|first|original)"
+        rf" (?:[a-z-]+ ){{0,3}}{_PAPER}\b|\b(?:earlier|had been|before that|effect|force|announce|expire|valid)"
+    ),
+    "zh": re.compile(r"另|此前|曾|早在|生效|有效|拟|将"),
+    "ur": re.compile(r"(?<![آ-ۓ])(?:دوسر[اےی]|ایک اور|پہلے|نافذ|قبل)(?![آ-ۓ])"),
+}
+"""It is another paper, or another thing than its signing."""
+_OF_OTHERS = ("business", "body", "tie_other")
+"""Before the act: others do it."""
+_A_DAY = len("2026-11-22")
+
+
+def day_told_next(scene: Scene, where: Sentence, pair: Pair) -> When | None:
+    """Return the day that the next sentence gives to the act told in `where`, None where it gives none."""
+    after = next((s for s in scene.body() if s.start >= where.end), None)
+    if after is None or scene.names_abroad(after) or _names_others(scene, after, _own(scene, where, pair)):
+        return None
+    told = (_THE_ACT[scene.doc.lang], _JUST_TOLD, _OCCASION, scene.doc.cues["sign"])
+    act = next((hit for pattern in told if (hit := pattern.search(scene.words(after)))), None)
+    day = _day_in(scene, after, act.end()) if act else None
+    return When(day, "the next sentence dates the act") if day else None
+
+
+def day_told_later(scene: Scene, where: Sentence, pair: Pair) -> When | None:
+    """Return the day on which a sentence further down says that the act told in `where` was done, None for none."""
+    for after in _about_it(scene, where, pair):
+        words = scene.words(after)
+        act = _THE_ACT[scene.doc.lang].search(words)
+        if act is None or _ANOTHER[scene.doc.lang].search(words) or scene.says("statement", after):
+            continue
+        if day := _day_in(scene, after, act.end()):
+            return When(day, "a later sentence dates the act")
+    return None
+
+
+def _day_in(scene: Scene, after: Sentence, act_end: int) -> str | None:
+    """The first day of a sentence that is no statement's, unless firms or other bodies are named before it."""
+    for mark in marks_in(scene.marks, after.start, after.end):
+        stated = dates_statement(scene.doc, mark, after, (after.start, after.start))
+        if stated or not _may_be_news(scene.doc, mark):
+            continue
+        by = replace(after, end=after.start + act_end)
+        return None if scene.says_any(_OF_OTHERS, by) else mark.date
+    return None
+
+
+def _may_be_news(doc: Document, mark: DateMark) -> bool:
+    """A day of the weeks before publication; on a page without date, one told with its year."""
+    if len(mark.date) != _A_DAY:
+        return False
+    return mark.has_year if doc.published is None else is_fresh(doc, mark.date) and mark.date <= str(doc.published)
+
+
+def _about_it(scene: Scene, where: Sentence, pair: Pair) -> Iterator[Sentence]:
+    """The sentences behind one, up to the next that tells of a tie or paper of other places."""
+    own = _own(scene, where, pair)
+    for after in scene.body():
+        if after.start < where.end:
+            continue
+        if not _names_others(scene, after, own) and not scene.names_abroad(after):
+            yield after
+        elif find_tie(scene, after) or scene.says_any(("instrument", "letter_of_intent"), after):
+            return
+
+
+def _own(scene: Scene, where: Sentence, pair: Pair) -> set[str]:
+    return {pair.cn.place.place_id, pair.pk.place.place_id} | {s.place.place_id for s in scene.named_in(where)}
+
+
+def _names_others(scene: Scene, after: Sentence, own: set[str]) -> bool:
+    """Tell whether a sentence names places that are no part of the tie, nor only where it was signed."""
+    named = {s.place.place_id for s in scene.named_in(after) if not is_locative(scene.doc, s)} - CAPITALS
+    return any(not any(_overlap(scene, one, mine) for mine in own) for one in named)
+
+
+def _overlap(scene: Scene, one: str, other: str) -> bool:
+    return scene.gazetteer.is_or_lies_in(one, other) or scene.gazetteer.is_or_lies_in(other, one)
