@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pytest
 
@@ -183,3 +184,42 @@ def test_a_forums_year_gives_no_day(text: str) -> None:
 def test_what_was_completed_from_publication(text: str, leans: bool, has_year: bool) -> None:
     (mark,) = read_article(article(text, "Karachi", "2019-04-24")).marks
     assert (mark.leans, mark.has_year) == (leans, has_year)
+
+
+FROM_MONDAY: dict[Lang, tuple[str, dict[str, int]]] = {
+    "en": (
+        "The mayor of Kaifeng met Multan's commissioner on Monday. {} he met the mayor of Lahore.",
+        {
+            "The next morning": 1,
+            "The following afternoon": 1,
+            "The day after,": 1,
+            "On the previous day": -1,
+            "The evening before,": -1,
+            "That evening": 0,
+            "The same evening": 0,
+            "One day later": 1,
+            "Two days on,": 2,
+            "Three days before,": -3,
+            "A week earlier": -7,
+        },
+    ),
+    "zh": (
+        "5月13日,开封市长会见木尔坦市专员。{},他会见了拉合尔市长。",
+        {"次日": 1, "隔日": 1, "当晚": 0, "前一天": -1, "两天后": 2, "两天前": -2, "一周后": 7},
+    ),
+    "ur": (
+        "13 مئی کو کائیفنگ کے میئر نے ملتان کے کمشنر سے ملاقات کی۔ {} وہ لاہور کے میئر سے ملے۔",
+        {"اگلے روز": 1, "اگلی صبح": 1, "اسی شام": 0, "دو روز بعد": 2, "ایک روز قبل": -1, "تین دن بعد": 3},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "days"),
+    [(lang, words, days) for lang, (_, told) in FROM_MONDAY.items() for words, days in told.items()],
+)
+def test_days_are_counted_from_the_day_told_before(lang: Lang, words: str, days: int) -> None:
+    text = FROM_MONDAY[lang][0].format(words)
+    marks = read_article(article(text, "", "2024-05-17", lang)).marks
+
+    assert [m.date for m in marks] == ["2024-05-13", (date(2024, 5, 13) + timedelta(days=days)).isoformat()]

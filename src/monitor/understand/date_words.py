@@ -43,6 +43,7 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PART = "(?:day|morning|afternoon|evening|night)"
 _DAY_FIRST = rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?P<slash>[-/.])(?P<m>\d{{1,2}})(?P=slash){YEAR}(?![\d/-])"
 """28-03-2019: the day comes first in Pakistan."""
 
@@ -64,9 +65,11 @@ _PATTERNS = {
         r"\b(?P<relative>today|tonight|(?:(?:the )?day before )?yesterday)\b",
         r"\b(?P<relative>this (?:morning|afternoon|evening)|tomorrow)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|next year)\b",
-        r"\b(?P<relative>(?:the|that) same day|the (?:day after|day before|following day|next day|previous day)"
+        rf"\b(?P<fromday>(?:the|that) same {_PART}|that (?:morning|afternoon|evening|night)"
+        rf"|the {_PART} (?:after|before)(?! the| last| [a-z]+day)|(?:the|on) (?:following|next|previous) {_PART}"
         r"|(?<!the )(?<!for )next day)\b",
-        r"\b(?P<relative>a day (?:earlier|later|before))\b",
+        r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
+        r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
         r"\b(?P<relative>(?:the|that) same year)\b",
     ],
     "zh": [
@@ -88,7 +91,9 @@ _PATTERNS = {
         r"(?P<week>上|本|这|下)个?(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?P<span>去年|上个?月|下个?月|本月|今年|前年|明年)",
-        r"(?P<relative>当天|同日|当日|次日|翌日|第二天|同年)",  # after the days that it counts from
+        r"(?P<relative>同年)",  # after the days that it counts from
+        r"(?P<fromday>当天|同日|当日|当晚|次日|翌日|隔日|第二天|前一[天日])",
+        r"(?P<count>[一两二三四五六七十])(?P<unit>[天日]|周|个?星期)(?P<fromday>之?[后前])",
     ],
     "ur": [
         _DAY_FIRST,
@@ -109,7 +114,11 @@ _PATTERNS = {
         ),
         rf"(?<=بروز )(?P<urday>{'|'.join(UR_DAYS)})(?![آ-ۓ])",
         r"(?<![آ-ۓ])(?P<relative>آج|گزشتہ روز|گذشتہ روز|کل)(?![آ-ۓ])",
-        r"(?<![آ-ۓ])(?P<relative>اسی (?:روز|دن)|اگلے (?:روز|دن))(?![آ-ۓ])",
+        r"(?<![آ-ۓ])(?P<fromday>اسی (?:روز|دن|شام|رات)|اگلے (?:روز|دن)|اگلی (?:صبح|شام))(?![آ-ۓ])",
+        (
+            r"(?<![آ-ۓ])(?P<count>ایک|دو|تین|چار|پانچ|چھ|سات|دس) (?P<unit>دن|روز|ہفتے|ہفتہ)"
+            r" (?P<fromday>بعد|قبل|پہلے)(?![آ-ۓ])"
+        ),
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|پچھلے سال|رواں سال|رواں برس|رواں ماہ|(?:اگلے|آئندہ) (?:ماہ|سال))",
     ],
 }  # fmt: skip
@@ -133,30 +142,16 @@ RELATIVE_DAYS = {
     "明天": 1,
     "明日": 1,
 }
-FROM_DAY_TOLD = {
-    "当天": 0,
-    "同日": 0,
-    "当日": 0,
-    "次日": 1,
-    "翌日": 1,
-    "第二天": 1,
-    "the same day": 0,
-    "that same day": 0,
-    "اسی روز": 0,
-    "اسی دن": 0,
-    "اگلے روز": 1,
-    "اگلے دن": 1,
-    "the day after": 1,
-    "the following day": 1,
-    "the next day": 1,
-    "next day": 1,
-    "the day before": -1,
-    "the previous day": -1,
-    "a day before": -1,
-    "a day earlier": -1,
-    "a day later": 1,
-}
-"""Days counted from the day told before."""
+COUNTS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+    "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10,
+    "ایک": 1, "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "دس": 10,
+}  # fmt: skip
+WEEKS = ("week", "周", "星期", "个星期", "ہفتے", "ہفتہ")
+BACKWARDS = re.compile(r"before|previous|earlier|前|قبل|پہلے")
+"""Among words counting from the day told before: they count back."""
+SAME_DAY = re.compile(r"same|that|当|同|اسی")
+
 SPAN_YEARS = {
     "last year": -1,
     "去年": -1,

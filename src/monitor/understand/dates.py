@@ -12,15 +12,18 @@ from datetime import date, timedelta
 
 from monitor.understand.date_words import (
     ANNIVERSARY,
+    BACKWARDS,
     COMPILED,
+    COUNTS,
     EN_DAYS,
     EN_MONTHS,
-    FROM_DAY_TOLD,
     RELATIVE_DAYS,
+    SAME_DAY,
     SPAN_MONTHS,
     SPAN_YEARS,
     UR_DAYS,
     UR_MONTHS,
+    WEEKS,
 )
 from monitor.understand.document import Document
 
@@ -33,7 +36,7 @@ _NEW_YEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
 _FROM_OTHER_DAYS = frozenset(
-    {"zhday", "weekday", "nextday", "urday", "relative", "span", "ofmonth", "dayonly", "handayonly"}
+    {"zhday", "weekday", "nextday", "urday", "relative", "fromday", "span", "ofmonth", "dayonly", "handayonly"}
 )
 """Groups of a pattern whose date is counted from the day of publication, or from one told before."""
 
@@ -108,6 +111,8 @@ class _Base:
             text = self._weekday(UR_DAYS[groups["urday"]])
         elif "relative" in groups:
             text = self._relative(groups["relative"], at, marks)
+        elif "fromday" in groups:
+            text = self._from_day_told(groups, at, marks)
         elif "span" in groups:
             text = self._span(groups["span"])
         elif "ofmonth" in groups:
@@ -168,13 +173,6 @@ class _Base:
         if word in ("the same year", "that same year", "同年"):
             year = _year_before(at, marks)
             return str(year) if year else None
-        if word in FROM_DAY_TOLD:
-            latest = self.published.isoformat() if self.published else "9999"
-            before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10 and mark.date <= latest]
-            if not before:
-                return None
-            told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)
-            return (told + timedelta(days=FROM_DAY_TOLD[word])).isoformat()
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
         base = (sent or near)[-1:] if sent or self.published is None else []
@@ -183,6 +181,18 @@ class _Base:
         if word == "کل":  # both yesterday and tomorrow: the verb tells
             ahead = 1 if re.search(r"(?<![آ-ۓ])گ[ےای](?:ں)?(?![آ-ۓ])", self.doc.text[at : at + 120]) else -1
         return (today + timedelta(days=ahead)).isoformat() if today else None
+
+    def _from_day_told(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> str | None:
+        """ "The next morning", "two days earlier", 次日: counted from the day told before."""
+        latest = self.published.isoformat() if self.published else "9999"
+        before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10 and mark.date <= latest]
+        if not before:
+            return None
+        told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)
+        days = COUNTS[groups.get("count", "a")] * (7 if groups.get("unit") in WEEKS else 1)
+        if "count" not in groups and SAME_DAY.match(groups["fromday"].removeprefix("the ")):
+            days = 0
+        return (told + timedelta(days=-days if BACKWARDS.search(groups["fromday"]) else days)).isoformat()
 
     def _span(self, word: str) -> str | None:
         if self.year is None:
