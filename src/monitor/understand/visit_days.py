@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from monitor.understand.cast import Cast
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
 from monitor.understand.novelty import When, find_day, marks_in
+from monitor.understand.onward import goes_on
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
@@ -50,10 +52,8 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
         days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
         if days:
             return When(days[0], "a departure, of the dateline's day")
-    if _THEY_MET.match(doc.text, where.start):
-        before = [m.date for s in cast.before(where) for m in marks_in(marks, s.start, s.end) if len(m.date) == _DAY]
-        if len(set(before)) == 1:
-            return When(before[0], "the sentence before dates the meeting")
+    if day_before := _day_before(scene, cast, where, marks):
+        return When(day_before, "the sentence before dates the meeting")
     for other in cast.after(where):
         later = find_day(doc, marks, other, (other.start, other.start)) if scene.says("meet", other) else when
         if later.date and len(later.date) == 10:
@@ -66,6 +66,17 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     if _EARLIER.match(doc.text, where.start):
         return when
     return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
+
+
+def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateMark]) -> str | None:
+    """The day of the sentence before, where this one goes on with the meeting, or that one with the journey."""
+    met = _THEY_MET.match(scene.doc.text, where.start)
+    for before in cast.before(where):
+        days = {m.date for m in marks_in(marks, before.start, before.end) if len(m.date) == _DAY}
+        went = goes_on(scene, before) and not find_act(scene, before, ("meet",))
+        if len(days) == 1 and (met or went):
+            return days.pop()
+    return None
 
 
 def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:

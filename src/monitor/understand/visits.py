@@ -13,8 +13,9 @@ from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, no_journey, received_by_place
-from monitor.understand.novelty import is_history, marks_in
+from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
+from monitor.understand.onward import onward_hosts
 from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
 from monitor.understand.places import Spot
@@ -59,6 +60,7 @@ class VisitReader:
             self.cast.remember(sentence)
         if not self._is_virtual:
             self._read_tour()
+            self._read_onward()
         if len(self._weak) < len(self.findings) or self._is_virtual:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
 
@@ -73,6 +75,13 @@ class VisitReader:
             met = replace(tour.act, start=host.start, end=host.end, certain=False)
             places = [place] if tour.guest.place is None else [tour.guest.place, place]
             self._tell(sentence, met, actor, places, [tour.guest, host], 0.7)
+
+    def _read_onward(self) -> None:
+        """The hosts of the places that guests of a visit go on to."""
+        for onward in onward_hosts(self.scene, self.cast, tuple(self.findings)):
+            places = [spot for spot in (onward.guest.place, onward.host.place) if spot]
+            people = [onward.guest, onward.host]
+            self._tell(onward.where, onward.act, onward.actor, places, people, 0.7, onward.when)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
@@ -271,11 +280,19 @@ class VisitReader:
         return True
 
     def _tell(
-        self, where: Sentence, act: Act, actor: Actor, places: Sequence[Spot], people: Sequence[Official], sure: float
+        self,
+        where: Sentence,
+        act: Act,
+        actor: Actor,
+        places: Sequence[Spot],
+        people: Sequence[Official],
+        sure: float,
+        told: When | None = None,
     ) -> None:
+        """Make the finding; `told` is when it happened where another sentence tells that."""
         doc = self.scene.doc
         sides = {spot.country: spot for spot in places}
-        when = day_of_visit(self.scene, self.cast, where, act)
+        when = told or day_of_visit(self.scene, self.cast, where, act)
         if doc.published and when.date and len(when.date) == 10 and date.fromisoformat(when.date) > doc.published:
             act = replace(act, stage="planned")
         past = is_history(doc, self.scene.marks, where, (act.start, act.end), when.date)
