@@ -18,8 +18,6 @@ from monitor.understand.ties import TIE_GROUPS
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
-_PAKISTANI_MISSION = re.compile(r"\bpakistan(?:i)? (?:embassy|consulate|mission)\b|\bembassy of pakistan\b")
-"""Where Chinese officials call about a partner place (codebook, Visits 10)."""
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
 _ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
@@ -68,8 +66,7 @@ def received_by_place(scene: Scene, where: Sentence) -> Act | None:
 
 def no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
     """Return why a journey is no visit, None where it is one."""
-    calls_there = traveller.country == "CN" and _PAKISTANI_MISSION.search(scene.words(where))
-    if scene.says("own_mission", where) and not calls_there:
+    if scene.says("own_mission", where):
         return "officials with their own country's mission"
     sent_from = cast.around.dateline
     if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):

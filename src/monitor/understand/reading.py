@@ -43,10 +43,11 @@ def read_article(article: Article) -> Reading:
     marks = find_dates(doc)
     scene = Scene(doc, gazetteer, spots, marks, find_abroad(doc, spots))
     agreements = AgreementReader(scene)
-    visits = VisitReader(scene)
     agreements.read()
+    ties = (*agreements.findings, *read_register(scene))
+    visits = VisitReader(scene, ties)
     visits.read()
-    findings = (*agreements.findings, *read_register(scene), *visits.findings)
+    findings = (*ties, *visits.findings)
     return Reading(doc, spots, marks, findings, (*agreements.misses, *visits.misses), merge(doc, gazetteer, findings))
 
 

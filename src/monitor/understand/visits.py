@@ -13,6 +13,7 @@ from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, no_journey, received_by_place
+from monitor.understand.mission_calls import mission_calls
 from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.onward import onward_hosts
@@ -41,8 +42,9 @@ _HALL = "人民大会堂"
 class VisitReader:
     """Reads one article; `findings` and `misses` are filled by `read`."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, ties: Sequence[Finding] = ()) -> None:
         self.scene = scene
+        self.ties = ties
         self.cast = Cast(scene)
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
@@ -61,6 +63,7 @@ class VisitReader:
         if not self._is_virtual:
             self._read_tour()
             self._read_onward()
+            self._read_mission_calls()
         if len(self._weak) < len(self.findings) or self._is_virtual:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
 
@@ -82,6 +85,13 @@ class VisitReader:
             places = [spot for spot in (onward.guest.place, onward.host.place) if spot]
             people = [onward.guest, onward.host]
             self._tell(onward.where, onward.act, onward.actor, places, people, 0.7, onward.when)
+
+    def _read_mission_calls(self) -> None:
+        """The calls of officials at the other country's mission, about a place of it."""
+        for call in mission_calls(self.scene, self.cast, self.ties):
+            if call.guest.place:
+                partner = Official("head", "goal", call.partner.country, call.partner, *_span(call.partner), False)
+                self._tell(call.where, call.act, "local", [call.guest.place, call.partner], [call.guest, partner], 0.8)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
@@ -342,6 +352,10 @@ def _is_only_told_of(scene: Scene, act: Act, host: Official) -> bool:
     """ "The consul general told the students of Sichuan": the place is no host."""
     is_place = host.place is not None and (host.start, host.end) == (host.place.start, host.place.end)
     return is_place and scene.doc.text.startswith("told", act.start)
+
+
+def _span(spot: Spot) -> tuple[int, int]:
+    return spot.start, spot.end
 
 
 def _best(people: Sequence[Official]) -> Official | None:
