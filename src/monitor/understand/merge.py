@@ -156,6 +156,8 @@ def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[
 def _one_visit(findings: Sequence[Finding]) -> Finding:
     done = [f for f in findings if f.stage == "took_place"] or list(findings)
     best = max(done, key=lambda f: (not f.in_title, f.weight, -f.start))
+    if best.stage == "planned":  # "he chaired a meeting on Wednesday about the visit on the 14th"
+        return replace(best, date=max((f.date for f in done if f.date), key=lambda day: (len(day), day), default=None))
     return replace(best, date=_fullest(best, done))
 
 

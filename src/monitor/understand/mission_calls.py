@@ -30,6 +30,8 @@ _THERE = {
     "ur": re.compile(r""),
 }
 """Before a mission: people go there, it does not only say something."""
+_SAID_THERE = 2
+"""Sentences behind a call that tell what it was about."""
 _IS_AT = re.compile(r"\b(?:was|were) (?:at|in) (?:the )?\Z")
 """Before a mission: somebody calls there."""
 
@@ -98,6 +100,9 @@ def _partner(scene: Scene, where: Sentence, guest: Official, country: str, ties:
         for tie in ties
         if (own := _side(tie, OPPOSITE[country])) and own.place == home and (spot := _side(tie, country))
     }
+    if not tied and not here and country == "PK":  # "Sun told him that the city would like exchanges with Sialkot"
+        near = [s for s in scene.body() if 0 < s.index - where.index <= _SAID_THERE]
+        tied = {s.place.place_id: s for n in near for s in scene.named_in(n) if s.country == country}
     return next(iter(tied.values())) if len(tied) == 1 and not here else None
 
 

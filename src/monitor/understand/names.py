@@ -18,7 +18,9 @@ _AFTER = re.compile(
     rf"(?P<name>{_NAME})"
 )
 """After a title in the article's own letters: "Consul General of China in Lahore, Zhao Shiren"."""
-_BEFORE = re.compile(rf"(?P<name>{_NAME})(?: \([^)]+\))?, (?:the |an? |China's |Pakistan's |Chinese |acting |new )*$")
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})(?: \([^)]+\))?, (?:(?:China's|Pakistan's|Chinese|Pakistani|[a-z-]+) ){{0,4}}$"
+)
 """Before a title: "Zhao Shiren, the Chinese Consul General"."""
 _HAN = re.compile(r"[一-鿿·]{2,6}")
 _SHORTEST = 4

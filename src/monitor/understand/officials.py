@@ -70,6 +70,7 @@ _OWN_BODY = re.compile(
 _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
 """After a title: who speaks for him."""
 _OF_PROVINCE = re.compile(r" of the (?:regional|provincial) (?:people's )?government\b")
+_OF_CITY = re.compile(r" of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b")
 _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
@@ -201,6 +202,8 @@ def _official(
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)
+    if kind == "head" and place is None and level == "any":
+        level = _level_of_government(doc, end)
     country = place.country if place else None
     anaphor = _THE_PLACE.match(doc.text, end) if place is None else None
     if anaphor:  # "a leader of the Chinese region": its place is named elsewhere
@@ -213,6 +216,13 @@ def _level_told(title: str) -> str:
     """ "Deputy secretary of the municipal party committee": what the title itself tells."""
     words = title.split()
     return "city" if "municipal" in words else "province" if "provincial" in words else "any"
+
+
+def _level_of_government(doc: Document, end: int) -> str:
+    """ "The leaders of the provincial government": whose level stands behind the title."""
+    if _OF_PROVINCE.match(doc.text, end):
+        return "province"
+    return "city" if _OF_CITY.match(doc.text, end) else "any"
 
 
 def _is_provincial(title: str, place: Spot) -> bool:

@@ -32,7 +32,7 @@ _GUESTS = {
 _GOES_ON = {
     "en": re.compile(
         r"\b(?:(?:went|moved|drove|flew|travell?ed|proceeded|headed|continued|came|set off|left|crossed) (?:on )?"
-        r"(?:to|for|over)|reached|arrived (?:in|at)|visited|(?:was|were|had been|has been|have been|are|is) in"
+        r"(?:to|for|over)|reached|arrived (?:in|at)|visited|(?:was|were|had been|has been|have been|are|is) (?:in|at)"
         r"|next (?:stop|halt|call)|(?:was|were|came) next)\b"
     ),
     "zh": re.compile(r"前往|转往|转赴|赴|到访|抵达|来到|到达|访问|走访|在"),
@@ -107,11 +107,12 @@ def _places(finding: Finding) -> set[str]:
     return {spot.place.place_id for spot in (finding.cn, finding.pk) if spot}
 
 
-def goes_on(scene: Scene, where: Sentence) -> bool:
-    """Tell whether a sentence says no more than that guests go to a place."""
+def goes_on(scene: Scene, cast: Cast, where: Sentence) -> bool:
+    """Tell whether a sentence says that guests go to a place or are there."""
     text, lang = scene.doc.text, scene.doc.lang
     goes = _GOES_ON[lang].search(text, where.start, where.end)
-    return goes is not None and _GUESTS[lang].search(text, where.start, where.end) is not None
+    guests = any(one.kind in ("delegation", "envoy") for one in cast.of(where))
+    return goes is not None and (guests or _GUESTS[lang].search(text, where.start, where.end) is not None)
 
 
 def _index(scene: Scene, finding: Finding) -> int:

@@ -32,7 +32,7 @@ _LOCATIVE_BEFORE = {
     "ur": re.compile(r"(?!)"),
 }
 _LOCATIVE_AFTER = {
-    "en": re.compile(r"(?!)"),
+    "en": re.compile(r"^ (?:saw|witnessed|was (?:the )?(?:venue|scene))\b"),
     "zh": re.compile(r"(?!)"),
     "ur": re.compile(
         r"^ کے (?:راستے|ذریعے)|^ کے (?:[آ-ۓ]+ ){0,2}(?:ہال|ہوٹل|دفتر|ہاوس|سیکرٹریٹ) میں"

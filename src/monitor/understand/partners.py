@@ -265,7 +265,7 @@ class Partners:
                 or self._only_of_level(where, own[0])
                 or self._with_publisher(where, own[0])
             )
-        if own or not self.told:
+        if own or not self.told or self.scene.names_abroad(where):
             return []
         last = self.told[-1]
         if self._names_bodies(where, last):

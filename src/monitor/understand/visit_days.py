@@ -73,7 +73,7 @@ def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateM
     met = _THEY_MET.match(scene.doc.text, where.start)
     for before in cast.before(where):
         days = {m.date for m in marks_in(marks, before.start, before.end) if len(m.date) == _DAY}
-        went = goes_on(scene, before) and not find_act(scene, before, ("meet",))
+        went = goes_on(scene, cast, before) and not find_act(scene, before, ("meet",))
         if len(days) == 1 and (met or went):
             return days.pop()
     return None
