@@ -54,7 +54,9 @@ _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
 _OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
 """In a line that tells when and where the page appeared."""
-_FORUM = re.compile(r"\bforum\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议")
+_FORUM = re.compile(
+    r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
+)
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
@@ -192,6 +194,8 @@ class AgreementReader:
         last = max(pair.cn.end, pair.pk.end)
         others = [start for start, _ in doc.cues.spans("tie_other", doc.text, last, where.end)]
         if others and others[0] < tie.span[0]:
+            return True
+        if all(is_body(self.scene, where, spot) for spot in (pair.cn, pair.pk)):
             return True
         own = doc.cues.spans("tie_other", doc.text, where.start, where.end)
         return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.understand.names import Names
 from monitor.understand.officials import Official, find_officials
 from monitor.understand.pairs import is_locative
+from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.surroundings import AT_HOME, Surroundings
 from monitor.understand.text import Sentence
@@ -204,13 +205,17 @@ class Cast:
         if country and own and own != country:
             return None
         place = self.around.place_for(official, where, own or country)
-        if place is None:
+        if place is None or self._may_be_abroad(place, where):
             return None
         until = where.end if self.scene.doc.lang == "zh" else official.start  # 副省长…在合肥会见
         there = official.kind == "head" and where.start <= place.start < until
         return replace(
             official, place=place, country=place.country, surely=there and is_locative(self.scene.doc, place)
         )
+
+    def _may_be_abroad(self, place: Spot, where: Sentence) -> bool:
+        """ "Chattogram and Kunming … The mayor received them": a place told only later is not his."""
+        return place.start >= where.end and any(start < where.start for start, _ in self.scene.abroad)
 
     def meant_of(self, where: Sentence, country: str) -> Official | None:
         """Return the official or delegation of a country that a pronoun of the sentence stands for."""

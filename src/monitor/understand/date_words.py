@@ -56,7 +56,7 @@ _PATTERNS = {
         _DAY_FIRST,
         rf"\b{_MONTH},? (?:of )?{YEAR}\b",
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
-        rf"\b{_MONTH} {_DAY}(?![\d:])(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
+        rf"\b{_MONTH} {_DAY}(?!\d|:\d)(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
         rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?:(?<=\n)|\A){_MONTH}(?=:| -)",
         rf"(?<![\d:,.$-])\b{YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",

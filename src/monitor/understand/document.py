@@ -19,7 +19,7 @@ _DATELINE = {
         r"(?:, ?[^:()\n]{0,30})?\s?\((?!(?:since |from )?\d{4}\))[^)@\n]{2,90}\)\s*(?::|--?|\.)*:?\s?"
         r"|, [^:()\n]{3,28}:\s"  # Karachi, Apr 23:
         r"|: ?(?:\([^)\n]{2,90}\))?\s?"  # Karachi: (APP)
-        r"|(?:, [^:()\n]{3,28})?\s?--\s?|(?:, [^:()\n]{3,20})?\s+-\s+|-(?=(?:mr|ms|the|a|an)\b))"
+        r"|(?:, [^:()\n]{3,28})?\s?--\s?|(?:, [^:()\n]{3,20})?\s+-\s+|-(?=[a-z]+ ))"
     ),
     "zh": re.compile(r"[^\n,。;]{0,24}?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|讯|消息)(?:员)?\s?(?:\([^)\n]*\))?[:\s]*"),
     "ur": re.compile(
@@ -30,6 +30,9 @@ _DATELINE = {
 """What a report opens with: the place it was sent from, the day, the agency. It tells no event."""
 _AGENCY_OR_DAY = re.compile(r"\([^)]*(?:\d|[A-Z]{3})[^)]*\)|\)\s*[:-]")
 """In brackets or before a colon: what tells a dateline from a name with a remark, such as "Naqvi, minister (CM)"."""
+_GLUED = re.compile(r"[—–](?=[A-Z])|-(?=(?:Mr|Ms|The|A|An)\\b)")
+_ARTICLE = len("The ")
+"""A dateline's dash with no space behind it: "Mithi—Five officials"."""
 _PLACE_AND_COLON = re.compile(r"[A-Z][a-z]+: +")
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
@@ -171,7 +174,7 @@ def _datelines(
             and not _AGENCY_OR_DAY.search(words)
             and ("(" in words or not (letters and letters.group().isupper() and len(letters.group()) > 2))
             and "--" not in words
-            and not words.endswith("-")
+            and not _GLUED.search(original, first, last + _ARTICLE)
             and not (_PLACE_AND_COLON.fullmatch(words) and sentence.end - hit.end() > _LONG_ENOUGH[lang])
         ):
             continue

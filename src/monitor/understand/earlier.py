@@ -17,7 +17,7 @@ from monitor.understand.ties import Tie
 
 _EARLIER = re.compile(
     r"(?:the|their|its|that|an?) (?:very )?(?:original|first|earlier|earliest|initial|previous|older|founding) "
-    r"(?:[\w-]+ ){0,3}?(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum|treaty)\b"
+    r"(?:[\w-]+ ){0,3}?(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum|treaty|one)\b"
     r"|first (?:concluded|signed|made|formed|sealed|inked|reached|drawn up|agreed|established)"
     r"(?= (?:in|on) [^,]{4,20},)"
     r"|what (?:had )?(?:began|begun|started)(?: life| out)? as an? (?:letter of intent|memorandum|mou)\b"

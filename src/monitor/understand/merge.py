@@ -128,7 +128,7 @@ def _visits(
             own = [f for f in findings if _key(f) == key and f.is_new == is_new]
             ahead = [f for f in own if _is_return(doc, f, own)]
             own = [f for f in own if f not in ahead]
-            merged.extend(_one_visit(some) for some in (own, ahead) if some)
+            merged.extend(_one_visit(doc, some) for some in (own, ahead) if some)
     merged = [f for f in merged if f.explicit or not any(_is_of_signing(gazetteer, f, paper) for paper in papers)]
     kept = [f for f in merged if not any(_covers(gazetteer, other, f) for other in merged if other is not f)]
     return [_with_covered_date(gazetteer, f, merged) for f in kept]
@@ -153,12 +153,20 @@ def _with_covered_date(gazetteer: Gazetteer, finding: Finding, merged: Sequence[
     return replace(finding, date=covered[0].date) if covered and finding.date is None else finding
 
 
-def _one_visit(findings: Sequence[Finding]) -> Finding:
+def _one_visit(doc: Document, findings: Sequence[Finding]) -> Finding:
     done = [f for f in findings if f.stage == "took_place"] or list(findings)
     best = max(done, key=lambda f: (not f.in_title, f.weight, -f.start))
     if best.stage == "planned":  # "he chaired a meeting on Wednesday about the visit on the 14th"
-        return replace(best, date=max((f.date for f in done if f.date), key=lambda day: (len(day), day), default=None))
+        return replace(best, date=_next_day(doc, done) or _fullest(best, done))
     return replace(best, date=_fullest(best, done))
+
+
+def _next_day(doc: Document, planned: Sequence[Finding]) -> str | None:
+    """The first of the days told that lies ahead of publication."""
+    published = doc.article.published_day or ""
+    return min(
+        (f.date for f in planned if f.date and len(f.date) == len("2026-11-22") and f.date > published), default=None
+    )
 
 
 def _covers(gazetteer: Gazetteer, other: Finding, finding: Finding) -> bool:

@@ -46,7 +46,7 @@ _IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )
 """Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
-    r"(?: (?!are |is |were |was |in |to |met |called |saw )[\w'-]+){0,10} $"
+    r"(?: (?!are |is |were |was |in |to |met |called |saw |said |says |told |that )[\w'-]+){0,10} $"
 )
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(
@@ -70,6 +70,8 @@ _OWN_BODY = re.compile(
 _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
 """After a title: who speaks for him."""
 _OF_PROVINCE = re.compile(r" of the (?:regional|provincial) (?:people's )?government\b")
+_GUEST_HOUSE = re.compile(r"(?:'s)? (?:guest ?house|hall|building|headquarters|complex|centre|compound)\b")
+"""After "government": where people meet."""
 _OF_CITY = re.compile(r" of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b")
 _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
@@ -124,6 +126,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
             if (kind == "envoy" and doc.text.startswith("'s ", end)) or doc.text.startswith(" کے مطابق", end):
                 continue  # an officer of his; or only who says it
             if kind == "head" and (_AIDE.match(doc.text, end) or _OWN_BODY.search(doc.text, max(0, start - 40), start)):
+                continue
+            if doc.text.endswith("government", 0, end) and _GUEST_HOUSE.match(doc.text, end):
                 continue
             if kind == "national" and _HOUSE.match(doc.text, end):
                 continue  # a building

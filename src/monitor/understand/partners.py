@@ -43,7 +43,10 @@ _TWINNED_WITH = re.compile(
     r"|\b(?:agreement|pact|accord) with (?=[A-Z][a-z]{3,}(?:[.,;]| (?:on|in|last) ))(?!Chin|Pakistan)"
 )
 _DELEGATION = re.compile(r"\bdelegation\b|代表团|وفد")
-_NO_SUBJECT = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)|(?:it|this city|the city)\b")
+_NO_SUBJECT = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)"
+    r"|(?:in (?:[a-z]+ )?\d{4},? )?(?:its?|this city|the city)\b|sister (?:cit(?:y|ies)|provinces?):"
+)
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""

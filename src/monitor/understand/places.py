@@ -32,6 +32,8 @@ _APART = frozenset("、,。;:!?()“”\"'《》·-—|\n \t与和同及在赴�
 """What stands before a doubtful Chinese name that is no part of a longer one (瓦纳 in 拉吉瓦纳)."""
 _BEFORE_PERSON_UR = ("سربراہ ", "قائد ", "مسٹر ", "جناب ", "محترمہ ", "مسز ")
 """What stands before a person's name, though it may be a place's too."""
+_MAYOR_OF_ANOTHER_UR = re.compile(r" کے (?:نائب |ڈپٹی |وائس )?(?:میئر|گورنر) \Z")
+"""نانٹونگ کے میئر ژو ہائی: whose mayor he is stands before, what stands behind is his name."""
 _OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
 """Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
@@ -39,7 +41,10 @@ _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
 _LONGEST_SURNAME = 5
 _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
-_PERSON_TITLE = re.compile(r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador)\.? $")
+_PERSON_TITLE = re.compile(
+    r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador|novelist|poet"
+    r"|singer|writer|painter|author|actor|actress|player|scholar|journalist|composer|sculptor|calligrapher)\.? $"
+)
 _TITLE_AND_NAMES = re.compile(
     r"(?:[Mm]ayor|[Gg]overnor|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]onsul[- ][Gg]eneral|Mr|Ms|Dr)\.?,? "
     r"(?!(?:City|Province|County|Municipal|Office|Foreign|Chinese|China)\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\Z"
@@ -194,7 +199,10 @@ class _Context:
         is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False
-        before_person = name.lang == "ur" and self.doc.text.endswith(_BEFORE_PERSON_UR, 0, hit.start)
+        before_person = name.lang == "ur" and (
+            self.doc.text.endswith(_BEFORE_PERSON_UR, 0, hit.start)
+            or _MAYOR_OF_ANOTHER_UR.search(self.doc.text, max(0, hit.start - 24), hit.start) is not None
+        )
         if before_person and place.country_code == "CN":
             return False
         if name.lang == "zh" and self._is_part_of_a_word(hit):

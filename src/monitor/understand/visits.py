@@ -95,7 +95,7 @@ class VisitReader:
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
-        if scene.says("cancelled", where):
+        if scene.says("cancelled", where) and not self._is_received_instead(where):
             self._miss(where, "a visit, but it did not take place")
             return False
         told_with = [where, *self.cast.order[:2]] if scene.doc.is_title(where) else [where]
@@ -107,6 +107,13 @@ class VisitReader:
             self._miss(where, "people meet, but at a reception or ceremony")
             return False
         return True
+
+    def _is_received_instead(self, where: Sentence) -> bool:
+        """ "Though the expo was cancelled, the guests were received by …": another clause tells that."""
+        text = self.scene.doc.text
+        last = self.scene.doc.cues.spans("cancelled", text, where.start, where.end)[-1][1]
+        clause = text.find(",", last, where.end)
+        return clause >= 0 and self.scene.says("received", replace(where, start=clause))
 
     def _is_received(self, where: Sentence) -> bool:
         """Beside the ceremony somebody is received, or a delegation travels."""
