@@ -24,6 +24,8 @@ _UNREAL = re.compile(
     r"|keen|refused|promised) to $|\bnext $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_IS_RECEIVED = re.compile(r"(?:was|were) (?:received|met by|hosted|welcomed|greeted)\b|(?:had|held) talks\b")
+"""Said of "it" too, which is then a delegation."""
 _REGULARLY = re.compile(r" (?:regularly|periodically|annually|(?:once|twice) an?|every|at regular)\b")
 """Behind a verb of meeting: what a body does, no visit."""
 _ATTENDS = ("参加", "出席", "陪同")
@@ -86,7 +88,7 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 
             for start, end in cues.spans(group, text, where.start, where.end)
             if start >= after
             and not any(first <= start < last for first, last in invited)
-            and not _UNREAL.search(text[max(where.start, start - 24) : start])
+            and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 24) : start]))
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
             and not _REGULARLY.match(text, end)
         ]

@@ -23,7 +23,7 @@ _NEW_PAPERS = re.compile(r"\bnew (?:[a-z-]+ )?(?:agreements|accords|pacts|pairs|
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
 _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
 """An entry of a list, or a row of a table."""
-_HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){3}")
+_HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){2}")
 """Pair after pair in one sentence: "they are the sister cities A-B, C-D and E-F"."""
 _LIST_OPENS = re.compile(
     r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include|cover|tie|link|pair|join|bind) "

@@ -222,7 +222,7 @@ class Cast:
         if not self.has_pronoun(where):
             return None
         for other in self.around_of(where):
-            for one in self.of(other):
+            for one in sorted(self.of(other), key=lambda o: o.place is None):
                 meant = one if one.place is not None else self.placed(one, other, country)
                 if meant and meant.kind in ("head", "delegation") and meant.country == country:
                     return replace(meant, surely=False)

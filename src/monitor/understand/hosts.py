@@ -84,6 +84,9 @@ def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, h
     """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
     if scene.doc.lang == "zh" and host.surely and (envoy.country, host.country) == ("CN", "PK"):
         return False  # 首席部长会见中国驻…总领事: the words of a mission are its envoy's title
+    at_mission = scene.doc.text.endswith(("embassy", "consulate"), envoy.start, envoy.end)
+    if at_mission and not host.surely and any(o.kind == "delegation" and o.start < envoy.start for o in cast.of(where)):
+        return True  # "the delegation called at the Chinese embassy": its own, no host is there
     told = [where, *(cast.before(where) if envoy.country is None else [])]
     if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True

@@ -61,14 +61,14 @@ _THE_ACT = re.compile(
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
-    r"|there,? |(?:اسی )?(?:تقریب"
+    r"|there,? |(?:during|in the course of) (?:it|this|the)\b|(?:اسی )?(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
 )
 _HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
 """Between the name of an occasion and its day, whoever says something there."""
 _NAMED_BEFORE_YEAR = re.compile(
     r"\b(?:fair|expo|texpo|forum|exhibition|summit|festival|olympics)[ -]$"
-    r"|(?:فیئر|ایکسپو|فورم|نمائش) $|(?:博览会|论坛)$"
+    r"|(?:میل[ےہ]|فیئر|ایکسپو|فورم|نمائش) $|(?:博览会|论坛)$"
 )
 """Before a year: it is part of a name."""
 _LASTS_FROM = re.compile(r"\b(?:away|abroad|in [a-z]+|there|here|tour|visit|trip),? since (?:last )?$")
@@ -126,7 +126,7 @@ def _day_of_rest(doc: Document, marks: Sequence[DateMark], part: Sentence) -> Wh
 def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
     """The day of the occasion that the sentence before tells of: "the ceremony, on Friday", 会上."""
     before = next((s for s in reversed(doc.sentences) if s.end <= sentence.start and not doc.is_title(s)), None)
-    opening = doc.text[sentence.start : sentence.start + 14]
+    opening = doc.text[sentence.start : sentence.start + 24]
     if before and before.line == sentence.line and _AT_THE_OCCASION.match(opening):
         days = [
             m

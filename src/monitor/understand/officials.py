@@ -21,7 +21,8 @@ _GROUPS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _PLACE_AFTER = {
     "en": re.compile(
-        r"^(?:(?: (?!said |says |told |left|leaves?|leaving|will |would |has |had |is |are |flew|departed|sets? |heads "
+        r"^(?: of the (?:[a-z]+ )?foreign and overseas chinese affairs office)?"
+        r"(?:(?: (?!said |says |told |left|leaves?|leaving|will |would |has |had |is |are |flew|departed|sets? |heads "
         r"|headed|goes|went|off |was |were |called |came |visited |reached )[\w.'()-]+){0,4}?,?"
         r" (?:of|for|from|in)(?: (?!and |met |to |with |was |were )[\w'/-]+){0,5} |(?: \([a-z.]+\))?(?:'s|,)? )$"
     ),

@@ -22,6 +22,7 @@ from monitor.understand.pairs import (
     pair_up,
     parties,
 )
+from monitor.understand.papers import is_body
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -101,6 +102,7 @@ class Partners:
         told = [pairs[0] for level in by_level if len(pairs := pair_up(doc, level, where)[0]) == 1]
         if not told and len(pairs := pair_up(doc, own, where)[0]) == 1:
             told = pairs
+        told = [p for p in told if not all(is_body(self.scene, where, spot) for spot in (p.cn, p.pk))]
         self.told.extend(p for p in told if {p.cn.place.place_id, p.pk.place.place_id} != CAPITALS)
 
     def for_tie(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> tuple[list[Pair], str]:
@@ -108,6 +110,7 @@ class Partners:
         scene = self.scene
         if scene.names_abroad(where):
             return [], "a place of another country"
+        tie = self._of_level_told(where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
             return pairs, ""
         if scene.says_any(("both_cities", "both_provinces"), where) or _TWO_BECOME.search(scene.words(where)):
@@ -130,6 +133,11 @@ class Partners:
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
             return self._of_page(tie, len(scene.doc.text), titled if label else [])
         return [], "no place that could be a party" if not fitting else "places of one country only"
+
+    def _of_level_told(self, where: Sentence, tie: Tie) -> Tie:
+        """ "The two provinces have been sisters since 2017": the level that loose words of a tie leave open."""
+        cities, provinces = (self.scene.says(group, where) for group in ("both_cities", "both_provinces"))
+        return replace(tie, city=cities, province=provinces) if cities != provinces else tie
 
     def _respectively(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
         """ "A and B have new partners. They were paired with X and Y, respectively": a list in each sentence."""

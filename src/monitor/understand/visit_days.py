@@ -22,7 +22,9 @@ _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
 _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?")
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
 """How a sentence opens that tells of another day than the one told before."""
-_THEY_MET = re.compile(r"(?:they|the two|both|the pair) (?:met|sat|spoke|talked)|the meeting (?:was|took)")
+_THEY_MET = re.compile(
+    r"(?:he|she|they|it) then\b|(?:they|the two|both|the pair) (?:met|sat|spoke|talked)|the meeting (?:was|took)"
+)
 """How a sentence opens that tells more of a meeting told before."""
 _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
 """Verbs whose day is the last of a trip."""

@@ -33,6 +33,8 @@ _BODY = re.compile(
     r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
 )
 """A title that is a body's: what is said of one need not be a meeting."""
+_RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
+"""Before the title of a host."""
 _NEAR = 30
 """Characters behind a title in which its place stands."""
 _HALL = "人民大会堂"
@@ -190,13 +192,16 @@ class VisitReader:
         if cn is None or pk is None:
             return
         self._tell_met(*self._meeting_of(where, act, max(cn, pk, key=lambda one: one.start)), cn, pk)
-        for host in self._further_hosts(people, cn, pk):
+        for host in self._further_hosts(people, cn, pk, missing):
             guest = cn if host.country == "PK" else pk
             told, met = self._meeting_of(where, act, host)
             self._tell_met(told, met, guest, host)
 
     def _meeting_of(self, where: Sentence, act: Act, host: Official) -> tuple[Sentence, Act]:
         """The part of a sentence that tells of a further host, where it has a verb and a day of its own."""
+        border = self.scene.doc.text.rfind(";", act.end, host.start)
+        if border >= 0:  # "received by the vice governor on Monday; in Guiyang, by the mayor on Thursday"
+            return replace(where, start=border), replace(act, start=host.start, end=host.end)
         verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
         if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
             return where, act
@@ -209,9 +214,16 @@ class VisitReader:
             sure = one.surely and other.surely
             self._tell(where, act, "local", [one.place, other.place], [one, other], 0.9 if sure else 0.72)
 
-    def _further_hosts(self, people: Sequence[Official], cn: Official, pk: Official) -> list[Official]:
-        """ "Met the chief minister of A and was received by the mayor of B": one visit for each host (codebook 11)."""
+    def _further_hosts(
+        self, people: Sequence[Official], cn: Official, pk: Official, meant: Sequence[str]
+    ) -> list[Official]:
+        """ "Met the chief minister of A and was received by the mayor of B": one visit for each host (codebook 11).
+
+        `meant` is the country of whom only a pronoun stands for: those are the guests.
+        """
         travel = {o.country for o in people if o.kind == "delegation" and o.place is not None}
+        by = [o for o in people if _RECEIVED_BY.search(self.scene.doc.text, max(0, o.start - _NEAR), o.start)]
+        travel = travel or (set(meant) if len(by) > 1 else set())
         if not travel:  # "X's vice governor met the chief minister of A and was received by the mayor of B"
             sure = [o for o in people if o.kind == "head" and o.surely]
             travel = {o.country for o in sure if sum(other.country == o.country for other in sure) == 1}
@@ -222,6 +234,7 @@ class VisitReader:
             o.place.place.place_id: o
             for o in reversed(people)
             if o.kind == "head" and o.surely and o.country == host.country and o.place and o.place != host.place
+            if not meant or o in by
         }
         return list(others.values())
 
