@@ -50,6 +50,12 @@ _TITLE_AND_NAMES = re.compile(
     r"(?!(?:City|Province|County|Municipal|Office|Foreign|Chinese|China)\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\Z"
 )
 """Before the last part of a person's name of several."""
+_TWO_NAMES = re.compile(
+    r"(?<![.!?:] )(?<!^)\b(?!(?:The|In|At|From|To|And|Of|For|On|By|With)\b)[A-Z][a-z]+ "
+    r"(?!(?:District|Districts|Tehsil|Agency|Upper|Lower|North|South|East|West|Central|City|Town|Mayor|Commissioner|Governor"
+    r"|The|In|At|From|To|And|Of|For|On|By|With|Bazaar|Khyber|Division|Administration|Police|Deputy|District)\b)"
+    r"[A-Z][a-z]+ \Z"
+)
 _OF_UNIT = re.compile(r"(?: city)?(?: of| in|,) (?:pakistan's |china's )?")
 """Between a city and the province that it lies in."""
 _LONGEST_TITLED = 50
@@ -184,6 +190,11 @@ class _Context:
         before = self.doc.original[max(0, first - 30) : first]
         return bool(re.search(r"[A-Z][a-z]+ $", before)) and not re.search(r"(?:City|Mayor|And|The) $", before)
 
+    def _ends_a_full_name(self, hit: NameHit) -> bool:
+        """ "Governor Shah Nawaz Orakzai": tribes and families bear names of places."""
+        first, _ = self.doc.folded.original(hit.start, hit.end)
+        return _TWO_NAMES.search(self.doc.original, max(0, first - _LONGEST_TITLED), first) is not None
+
     def settle(self, hit: NameHit) -> Spot | None:
         names = [name for name in hit.names if self._may_stand(hit, name)]
         if not names:
@@ -197,6 +208,7 @@ class _Context:
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
         is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
+        is_person = is_person or (place.country_code == "PK" and name.kind in DOUBTFUL and self._ends_a_full_name(hit))
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False
         before_person = name.lang == "ur" and (

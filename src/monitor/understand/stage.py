@@ -23,7 +23,7 @@ _UNREAL_BEFORE = {
 }
 _PROPOSED_THAT = re.compile(
     r"\b(?:propos(?:al|ed|es|ing)|suggest(?:ion|ed|s|ing)|idea|request|wish|plea|demand(?:ed)?|recommend(?:ed|ation)"
-    r"|urged|asked),?:? that [^.;]*\Z"
+    r"|urged|asked)(?: (?!that )[a-z]+){0,4},?:? that [^.;]*\Z"
 )
 """Before "become": "with a proposal that their city and ours, …, become sister cities"."""
 _UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
