@@ -107,7 +107,9 @@ class AgreementReader:
         told = [s for s in scene.body() if scene.says("letter_of_intent", s) and not self._parties(s, strict=True)]
         if any((r := read_stage(scene.doc, s.start, s.end, None)) and r.stage == "letter_of_intent" for s in told):
             self.findings = [
-                replace(f, stage="letter_of_intent", explicit=True) if f.is_new and f.why[0] in _LOOSE else f
+                replace(f, stage="letter_of_intent", explicit=True)
+                if f.is_new and (f.in_title or f.why[0] in _LOOSE)
+                else f
                 for f in self.findings
             ]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from monitor.understand.asserted import gained
 from monitor.understand.novelty import When, find_day, marks_in
 from monitor.understand.pairs import Pair, pair_up, parties
 from monitor.understand.places import Spot
@@ -193,7 +194,9 @@ class Announced:
         span = tie.span if tie else None
         reading = as_drafted(self.scene, where, read_stage(self.scene.doc, where.start, where.end, span))
         new = _NEW_PAPERS.search(self.scene.doc.text, where.start, where.end) if tie and reading is None else None
-        return Reading("signed", *new.span(), False, "new papers are announced") if new else reading
+        if new:
+            return Reading("signed", *new.span(), False, "new papers are announced")
+        return reading or (gained(self.scene.doc, where, tie.span) if tie else None)
 
     def _listed(self, where: Sentence) -> list[Told] | None:
         """ "Four pairs signed letters of intent on sister ties:", and below it a pair a line, or all in one."""

@@ -36,8 +36,14 @@ _COLON = re.compile(r"(?: pairs| relations| ties| relationships)? ?(?::|--|–) 
 _IS = re.compile(r"\b(?:is|are|stands?)(?: an?| the)? $|\bas $")
 _HAS = re.compile(
     r"\b(?:now (?:has|have)|(?:has|have) (?:now |just )?(?:got|gained|acquired|won)|gain(?:s|ed)?|acquire[sd]?"
-    r"|got|gets?|took|takes?|received|receives?|won|wins?)\b"
+    r"|got|gets?|took|takes?|received|receives?|won|wins?|now counts?|accept(?:s|ed)|adopt(?:s|ed))\b"
 )
+_GAINS = re.compile(
+    r"\b(?:(?:has|have)(?: now| just| finally)*(?: got| gained| acquired| won| found)?|gain(?:s|ed)?|acquire[sd]?"
+    r"|got|gets?|won|found)(?: (?:an?|its|their|another|first|second|third|new|own|chinese|pakistani|foreign))+ \Z"
+)
+_NEWEST = re.compile(r"\b(?:new|newest|latest|youngest)(?: (?:chinese|pakistani|foreign))? \Z")
+_SINCE_A_DAY = re.compile(r"\b(?:since|from) (?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _AS = re.compile(r"(?:,? respectively,?)? as (?:(?:its|their|an?|the) )?(?:new )?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|got|gets?|is|are)(?: [a-z]+ly)? $")
 _PAPER = re.compile(
@@ -69,11 +75,26 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
         verb = whole if last <= tie[0] else _done_to_one(doc, where, first, last, tie)
     else:
         verb = _after_places(doc, where, tie, last)
+    if verb is None and (new := gained(doc, where, tie)):
+        return new
     if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
         return None
     if is_undone(doc, where.start, verb) or doc.cues.found("wish", doc.text, where.start, max(verb[1], tie[1])):
         return None
     return Reading("signed", *verb, False, "done, in words of its own")
+
+
+def gained(doc: Document, where: Sentence, tie: tuple[int, int]) -> Reading | None:
+    """Return the act of a sentence in which a place has got a tie, or has a new one, None where it tells none."""
+    if doc.lang != "en" or _PAPER.match(doc.text, tie[1]) or doc.cues.found("wish", doc.text, where.start, where.end):
+        return None
+    gains = _GAINS.search(doc.text, where.start, tie[0])
+    newest = _NEWEST.search(doc.text, where.start, tie[0])
+    if gains and (newest or not gains.group().startswith(("has a", "have a", "has its", "has the"))):
+        return Reading("signed", *gains.span(), False, "done, in words of its own")
+    since = _SINCE_A_DAY.search(doc.text, where.start, where.end)
+    told = newest or since
+    return Reading("signed", *told.span(), False, "told as new") if told else None
 
 
 def _before_tie(doc: Document, last: int, tie: tuple[int, int]) -> tuple[int, int] | None:

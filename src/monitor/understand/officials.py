@@ -256,6 +256,7 @@ def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], pla
         s.place.place_id
         for s in spots
         if abs(s.start - place.end) < _LIST_REACH
+        and not (s.start > place.end and " which " in doc.text[place.end : s.start])
         and gazetteer.province(s.place.place_id) == province
         and not s.is_first_level
     }

@@ -12,7 +12,7 @@ from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding
 from monitor.understand.novelty import When, marks_in
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE
+from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE, is_locative
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.surroundings import AT_HOME
@@ -33,7 +33,7 @@ _GOES_ON = {
     "en": re.compile(
         r"\b(?:(?:went|moved|drove|flew|travell?ed|proceeded|headed|continued|came|set off|left|crossed) (?:on )?"
         r"(?:to|for|over)|reached|arrived (?:in|at)|visited|(?:was|were|had been|has been|have been|are|is) (?:in|at)"
-        r"|next (?:stop|halt|call)|(?:was|were|came) next)\b"
+        r"|next (?:stop|halt|call)|spent (?:[a-z]+ ){1,3}in|(?:was|were|came) next)\b"
     ),
     "zh": re.compile(r"前往|转往|转赴|赴|到访|抵达|来到|到达|访问|走访|在"),
     "ur": re.compile(r"(?<![آ-ۓ])(?:پہنچ[آ-ۓ]*|گئے|گیا|روانہ|میں)(?![آ-ۓ])"),
@@ -87,7 +87,7 @@ def onward_hosts(scene: Scene, cast: Cast, findings: Sequence[Finding]) -> Itera
         own = [f for f in findings if where.start <= f.start < where.end and f.is_new]
         is_known = told is not None and all(_places(f) <= _places(told) for f in own)
         if own and not is_known:
-            told, stop = own[-1], None
+            told, stop = own[-1], _bare_stop(where, own[-1], found)
             continue
         if told is None or where.index - _index(scene, told) > _REACH:
             continue
@@ -101,6 +101,17 @@ def onward_hosts(scene: Scene, cast: Cast, findings: Sequence[Finding]) -> Itera
         if stop and host and host.place:
             found.add(host.place.place.place_id)
             yield _onward(scene, where, stop, told, host)
+
+
+def _bare_stop(where: Sentence, told: Finding, found: set[str]) -> _Stop | None:
+    """A journey to a place of which the next sentence may name the host."""
+    if told.explicit or told.actor != "local":
+        return None
+    goals = [spot for spot in (told.cn, told.pk) if spot and spot.start >= where.start]
+    if len(goals) != 1:
+        return None
+    found.discard(goals[0].place.place_id)
+    return _Stop(where, goals[0])
 
 
 def _places(finding: Finding) -> set[str]:
@@ -156,7 +167,10 @@ def _could_host(scene: Scene, cast: Cast, told: Finding, place: Spot) -> bool:
     sentence = scene.doc.sentence_at(told.start)
     guests = {o.country for o in cast.of(sentence) if o.kind == "delegation" and o.place} if sentence else set()
     sent_from = cast.around.dateline
-    away = guests if len(guests) == 1 else {OPPOSITE[sent_from.country]} if sent_from else set()
+    there = {s.country for s in scene.named_in(sentence) if is_locative(scene.doc, s)} if sentence else set()
+    if len(there) != 1 and sent_from:
+        there = {sent_from.country}
+    away = guests if len(guests) == 1 else {OPPOSITE[one] for one in there}
     return place.country not in away and (told.pk if place.country == "CN" else told.cn) is not None
 
 

@@ -84,7 +84,8 @@ _THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,2}(?:city|town|county|district|p
 """Before a province: "Weifang, the vegetable town of Shandong"."""
 _LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
 _CITY_IN = re.compile(
-    r"(?: city| municipality| district| county)?(?:,| in| of|, [a-z ]{3,20} in) (?:in )?(?:the )?"
+    r"(?: city| municipality| district| county| prefecture)?(?:,| in| of|, [a-z ]{3,20} in) (?:in )?(?:the )?"
+    r"(?:(?:north|south|east|west|central)[a-z-]* )?"
     r"(?:china's |chinese |pakistan's )?"
 )
 _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:cities|provinces|towns) of (?:the )?$")

@@ -11,11 +11,11 @@ from monitor.understand.novelty import When, find_day, marks_in, stands_since
 from monitor.understand.pairs import Pair, pair_up, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
-from monitor.understand.stage import Reading
+from monitor.understand.stage import Reading, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, of_one_level
 
-_REACH = 3
+_REACH = 4
 """Sentences over which "did the same" still means what was told."""
 _OPENING = re.compile(
     r"(?:[\W\d]|\b(?:on|in|at|the|a|that|this|same|following|next|day|week|month|year|later|earlier|then|also|meanwhile"
@@ -31,6 +31,9 @@ _WITH = {
 }
 _BESIDE = 24
 """Characters before a place in which its preposition stands."""
+_RENEWED = re.compile(
+    r"(?:[a-z0-9 ]{2,24},? )?it (?:was|has been) (?:(?:re-?)?signed again|renewed|re-signed|extended)\b"
+)
 _NOT = re.compile(r"\b(?:not|never|nor|neither|no)\b|没有|未|نہیں")
 _OF_OTHERS = ("tie_other", "business", "body", "denial", "profession")
 """What makes it another act than that of two governments."""
@@ -48,20 +51,34 @@ class ToldAct:
 
 def same_act(scene: Scene, where: Sentence, last: ToldAct) -> list[Told]:
     """Return the pairs of a sentence for which holds what was told last, at the stage and day of their own."""
+    if _RENEWED.match(scene.words(where)):
+        act = Reading("signed", where.start, where.end, False, "the paper told before was renewed")
+        return [(last.pair, act, last.tie, find_day(scene.doc, scene.marks, where, (where.start, where.end)))]
     leans = _leans_on(scene, where)
     if not leans or scene.doc.is_title(where) or not 0 < where.index - last.where.index <= _REACH:
         return []
     if scene.says_any(_OF_OTHERS, where) or scene.names_abroad(where) or _NOT.search(scene.words(where)):
         return []
     own = parties(scene.doc, scene.gazetteer, scene.spots, where)
-    pairs = pair_up(scene.doc, own, where)[0] or _with_one_of(scene, own, last.pair)
+    pairs = pair_up(scene.doc, own, where)[0] or _only_two(scene, own) or _with_one_of(scene, own, last.pair)
     tie = replace(last.tie, span=leans[0]) if last.tie else None
     fitting = [of_one_level(scene, pair) if tie and tie.province else pair for pair in pairs]
-    if not fitting or not all(_is_like(scene, pair, last.pair) for pair in fitting):
+    fitting = [pair for pair in fitting if _is_like(scene, pair, last.pair)]
+    if not fitting:
         return []
     here = _stage(scene, where, leans, last.reading)
     when = _day(scene, where, leans[0], last, here)
     return [(pair, here, tie, when) for pair in fitting]
+
+
+def _only_two(scene: Scene, own: Sequence[Spot]) -> list[Pair]:
+    """ "Datong was the Chinese party, and the Pakistani one was Swat"."""
+    ids = {spot.place.place_id for spot in own}
+    places = {s.place.place_id: s for s in own if not any(scene.gazetteer.lies_in(i, s.place.place_id) for i in ids)}
+    if [spot.country for spot in sorted(places.values(), key=lambda s: s.country)] != ["CN", "PK"]:
+        return []
+    cn, pk = sorted(places.values(), key=lambda spot: spot.country)
+    return [Pair(cn, pk, "pair", 0.8)]
 
 
 def _with_one_of(scene: Scene, own: Sequence[Spot], told: Pair) -> list[Pair]:
@@ -100,6 +117,9 @@ def _stage(scene: Scene, where: Sentence, leans: list[tuple[int, int]], told: Re
         here = replace(here, stage="letter_of_intent", explicit=True)
     elif any(stands_since(scene.doc, mark) for mark in marks_in(scene.marks, where.start, where.end)):
         return replace(here, stage="signed", explicit=False)
+    own = read_stage(scene.doc, where.start, where.end, None) if told.stage == "proposed" else None
+    if own and own.stage == "signed":
+        return replace(here, stage="signed")
     wishes = cues.spans("wish", text, where.start, where.end)
     if any(not any(a <= start < b for a, b in leans) for start, _ in wishes):
         return replace(here, stage="proposed", explicit=False, why="others are to do as was told before")

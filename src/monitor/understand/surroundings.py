@@ -26,6 +26,7 @@ _MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
 AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظم")
 """Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
 _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
+_OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
 _HERE = re.compile(r"\bhere\b")
@@ -61,7 +62,7 @@ class Surroundings:
             if same_level and not self._is_somebody_else(official, earlier):
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
-        inside = [s for s in inside if s.end <= official.start + 1 or is_locative(self.doc, s)]
+        inside = [s for s in inside if s.end <= official.start + 1 or self._is_where(s)]
         where_he_acts = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
         if country and where_he_acts and all(s.country != country for s in where_he_acts):
             return None  # "in Kashgar the commissioner …" is no commissioner of the dateline's city
@@ -87,6 +88,10 @@ class Surroundings:
         if country is None:
             return None
         return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+
+    def _is_where(self, spot: Spot) -> bool:
+        """A place where they met, but for the town in which an office stands: "in his office in Aliabad"."""
+        return is_locative(self.doc, spot) and not _OFFICE_IN.search(self.doc.text, max(0, spot.start - 20), spot.start)
 
     def _is_somebody_else(self, official: Official, earlier: Official) -> bool:
         """ "Vice Mayor Li of Weifang came. Commissioner Khattak received him": a name, or a title, of one's own."""
@@ -164,4 +169,6 @@ def _of_what_is_named(before: Sequence[Spot], its: str, country: str | None) -> 
         return None
     if its.startswith("the province's"):
         before = [spot for spot in before if spot.is_first_level and spot.place.place_id not in MUNICIPALITIES]
+    elif not its.startswith("the region's"):
+        before = [spot for spot in before if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES]
     return before[-1] if before and country in (None, before[-1].country) else None
