@@ -48,6 +48,7 @@ _ANOTHER = {
 """It is another paper, or another thing than its signing."""
 _OF_OTHERS = ("business", "body", "tie_other")
 """Before the act: others do it."""
+_BEFORE_THE_ACT = re.compile(r"(?:签字|签约|签署|仪式)的?\Z")
 _A_DAY = len("2026-11-22")
 
 
@@ -78,7 +79,8 @@ def _day_in(scene: Scene, after: Sentence, act_end: int) -> str | None:
     """The first day of a sentence that is no statement's, unless firms or other bodies are named before it."""
     for mark in marks_in(scene.marks, after.start, after.end):
         stated = dates_statement(scene.doc, mark, after, (after.start, after.start))
-        if stated or not _may_be_news(scene.doc, mark):
+        aside = _BEFORE_THE_ACT.search(scene.doc.text, after.start, mark.start)  # 签字前一天,客人到访…
+        if stated or aside or not _may_be_news(scene.doc, mark):
             continue
         by = replace(after, end=after.start + act_end)
         return None if scene.says_any(_OF_OTHERS, by) else mark.date

@@ -86,17 +86,18 @@ def onward_hosts(scene: Scene, cast: Cast, findings: Sequence[Finding]) -> Itera
     for where in scene.body():
         own = [f for f in findings if where.start <= f.start < where.end and f.is_new]
         is_known = told is not None and all(_places(f) <= _places(told) for f in own)
+        bare = _bare_stop(where, own[-1], found) if own and not is_known else None
         if own and not is_known:
-            told, stop = own[-1], _bare_stop(where, own[-1], found)
-            continue
+            told, stop = own[-1], None
+            if bare is None:
+                continue
         if told is None or where.index - _index(scene, told) > _REACH:
             continue
         if _is_of_others(scene, cast, where):
             stop = None
             continue
-        stop = _stop(scene, cast, where, told, found) or (
-            stop if stop and where.index == stop.where.index + 1 else None
-        )
+        still = stop if stop and where.index == stop.where.index + 1 else None
+        stop = bare or _stop(scene, cast, where, told, found) or still
         host = _host(scene, cast, where, stop, told) if stop else None
         if stop and host and host.place:
             found.add(host.place.place.place_id)
@@ -182,11 +183,14 @@ def _host(scene: Scene, cast: Cast, where: Sentence, stop: _Stop, told: Finding)
         return None
     if doc.lang == "en" and scene.says("distant", where):
         return None
-    before = cast.of(doc.sentence_at(told.start) or where)
+    first = doc.sentence_at(told.start)
+    before = cast.of(first) if first and first != where else []
     titles = {
         doc.text[o.start : o.end] for o in before if o.kind == "head" and o.country != OPPOSITE[stop.place.country]
     }
     for one in cast.of(where):
+        if where == stop.where and stop.place.use == "party" and one.start < stop.place.start:
+            continue
         if one.kind != "head" or one.by_name or _SAYS.match(doc.text, one.end):
             continue
         title = doc.text[one.start : one.end]
@@ -229,7 +233,7 @@ def _onward(scene: Scene, where: Sentence, stop: _Stop, told: Finding, host: Off
         "envoy" if actor == "envoy" else "delegation", "any", country, side, where.start, where.start, False
     )
     ahead = any(_AHEAD.search(scene.words(s)) for s in (where, stop.where))
-    act = Act(host.start, host.end, "planned" if ahead else "took_place", certain=False)
+    act = Act(host.start, host.end, "planned" if ahead else "took_place")
     here = [m for m in marks_in(scene.marks, where.start, where.end) if len(m.date) == len("2026-11-22")]
     before = [m for m in marks_in(scene.marks, stop.where.start, stop.where.end) if len(m.date) == len("2026-11-22")]
     when = When(before[-1].date, "the day on which the guests went there") if before and not here else None

@@ -56,6 +56,11 @@ _NOT_THERE = re.compile(
 )
 """Before a name: people are of the place, whatever else happens there."""
 _SAYS_THAT = re.compile(r"[آ-ۓ ]{0,20} نے (?:[آ-ۓ]+ ){0,3}(?:بتایا|کہا|بتلایا)(?: ہے)? کہ ")
+_REPORTS_EN = re.compile(
+    r"(?:'s)? (?:[a-z]+ ){0,3}(?:department|government|office|directorate|authorities) "
+    r"(?:said|announced|reported|stated|confirmed)\b"
+)
+"""Behind a place at the end of a sentence: ", the Punjab information department said"."""
 _SAYS_THAT_EN = re.compile(
     r"'s? (?:[a-z]+ ){0,4}(?:minister|governor|mayor|spokes[a-z]+|officials?|secretary|department|government)"
     r"[^.;]{0,60}? (?:told|said|says|informed)\b[^.;]{0,30}?\bthat\b"
@@ -190,6 +195,8 @@ def is_locative(doc: Document, spot: Spot) -> bool:
 
 def _only_reports(doc: Document, spot: Spot, others: Sequence[Spot], sentence: Sentence) -> bool:
     """محکمہ زراعت راولپنڈی نے بتایا کہ …: who tells of it, before another of his country that it is about."""
+    if doc.lang == "en" and _REPORTS_EN.match(doc.text, spot.end, sentence.end):
+        return doc.text.endswith((", ", ", the "), sentence.start, spot.start)
     if doc.lang == "en" and _SAYS_THAT_EN.match(doc.text, spot.end, sentence.end):
         return any(other.country == spot.country and other.start > spot.end for other in others)
     if doc.lang != "ur" or _SAYS_THAT.match(doc.text, spot.end, sentence.end) is None:

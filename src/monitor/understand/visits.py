@@ -83,10 +83,10 @@ class VisitReader:
 
     def _read_onward(self) -> None:
         """The hosts of the places that guests of a visit go on to."""
-        for onward in onward_hosts(self.scene, self.cast, tuple(self.findings)):
+        for onward in onward_hosts(self.scene, self.cast, tuple(f for f in self.findings if f not in self._weak)):
             places = [spot for spot in (onward.guest.place, onward.host.place) if spot]
             people = [onward.guest, onward.host]
-            self._tell(onward.where, onward.act, onward.actor, places, people, 0.7, onward.when)
+            self._tell(onward.where, onward.act, onward.actor, places, people, 0.75, onward.when)
 
     def _read_mission_calls(self) -> None:
         """The calls of officials at the other country's mission, about a place of it."""
