@@ -20,6 +20,8 @@ _EARLIER = re.compile(
     r"(?:[\w-]+ ){0,3}?(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum|treaty|one)\b"
     r"|first (?:concluded|signed|made|formed|sealed|inked|reached|drawn up|agreed|established)"
     r"(?= (?:in|on) [^,]{4,20},)"
+    r"|(?:they|the two(?: sides)?) had (?:first |already )?(?:signed|exchanged|inked) (?:the|an?|that)"
+    r" (?:letter(?: of intent)?|memorandum|mou|pact|agreement)\b"
     r"|what (?:had )?(?:began|begun|started)(?: life| out)? as an? (?:letter of intent|memorandum|mou)\b"
     r"|(?:最初|首次|此前|原|首份|第一份)的?(?:友好)?(?:协议|备忘录|意向书)"
     r"|(?:پہلا|پہلے|پہلی|اصل|سابقہ|ابتدائی) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
@@ -58,7 +60,7 @@ def earlier_paper(scene: Scene, where: Sentence, findings: Sequence[Finding]) ->
     leads_to_pair = bool(named) and scene.words(where).startswith("what")  # "… is now a tie of A and B"
     if not years or others or leads_to_pair or scene.says("denial", where):
         return None
-    letter = scene.says("letter_of_intent", replace(where, end=noun.end()))
+    letter = noun.group().endswith("letter") or scene.says("letter_of_intent", replace(where, end=noun.end()))
     reading = Reading("letter_of_intent" if letter else "signed", *noun.span(), letter, "an earlier paper is dated")
     tie = None if last.relation == "cooperation" else Tie(noun.span(), True, True)
     return Earlier(Pair(last.cn, last.pk, "the two", _SURE), reading, tie, When(years[0].date, "the earlier paper's"))

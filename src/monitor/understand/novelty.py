@@ -58,6 +58,10 @@ _HERE = re.compile(r"\bhere\b")
 _THE_ACT = re.compile(
     r" ?the (?:declaration|signing|ceremony|announcement|agreements?|deed|act|deal|accord)s? (?:was|were|took) "
 )
+_THEY_SIGNED = re.compile(
+    r"(?:the|an?) (?:[a-z]+ ){1,5}?(?:that |which )?(?:they|the two) (?:have |had )?signed\b|then (?:he|she|they)\b"
+)
+"""How a sentence opens that goes on with the meeting of the one before."""
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
@@ -126,8 +130,9 @@ def _day_of_rest(doc: Document, marks: Sequence[DateMark], part: Sentence) -> Wh
 def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When:
     """The day of the occasion that the sentence before tells of: "the ceremony, on Friday", 会上."""
     before = next((s for s in reversed(doc.sentences) if s.end <= sentence.start and not doc.is_title(s)), None)
+    meant = _THEY_SIGNED.match(doc.text, sentence.start, sentence.end)
     opening = doc.text[sentence.start : sentence.start + 24]
-    if before and before.line == sentence.line and _AT_THE_OCCASION.match(opening):
+    if before and before.line == sentence.line and (meant or _AT_THE_OCCASION.match(opening)):
         days = [
             m
             for m in marks_in(marks, before.start, before.end)

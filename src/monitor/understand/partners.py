@@ -113,7 +113,9 @@ class Partners:
         tie = self._of_level_told(where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
             return pairs, ""
-        if scene.says_any(("both_cities", "both_provinces"), where) or _TWO_BECOME.search(scene.words(where)):
+        if scene.says_any(("both_cities", "both_provinces", "both_units"), where) or _TWO_BECOME.search(
+            scene.words(where)
+        ):
             own = [spot for spot in own if not is_locative(scene.doc, spot)]
         fitting = of_level(scene, own, tie, where)
         if not fitting and own and not tie.province:
@@ -182,7 +184,11 @@ class Partners:
         return not any(find_misspelt(self.scene, where, country) for country in ("CN", "PK"))
 
     def _speaks_of_both(self, where: Sentence, tie: Tie) -> bool:
-        groups = ["both_sides"] + (["both_cities"] if tie.city else []) + (["both_provinces"] if tie.province else [])
+        groups = (
+            ["both_sides", "both_units"]
+            + (["both_cities"] if tie.city else [])
+            + (["both_provinces"] if tie.province else [])
+        )
         return self.scene.says_any(groups, where)
 
     def _with_partner(self, where: Sentence, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
