@@ -148,14 +148,12 @@ _WHILE = re.compile(r", (?:while|whereas) ")
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     """The parts of a sentence at semicolons, at "while" and between two dated acts, where each tells of its own."""
-    if len(dated_entries(scene, where)) > 1:
-        return [where]
     halves = [part for half in _told_apart(scene, where, _SEMICOLON) for part in _dated_apart(scene, half)]
-    if len(halves) > 1:
-        return halves
-    halves = _told_apart(scene, where, _WHILE)
-    both = all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves)
-    return halves if both else [where]
+    if len(halves) < 2:
+        halves = _told_apart(scene, where, _WHILE)
+        if len(halves) > 1 and not all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves):
+            return [where]
+    return halves if len(halves) < 2 or len(dated_entries(scene, where)) < 2 else [where]
 
 
 def parted_at_semicolons(scene: Scene, where: Sentence) -> list[Sentence]:
@@ -166,6 +164,8 @@ def parted_at_semicolons(scene: Scene, where: Sentence) -> list[Sentence]:
 def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:
     """Parts that each speak of a tie or paper of their own, else the whole."""
     halves = _parted(scene, where, border)
+    if len(halves) < 2:
+        return [where]
     groups = (*TIE_GROUPS, "tie_other", "letter_of_intent", "instrument")
     return halves if all(scene.says_any(groups, half) for half in halves) else [where]
 
@@ -173,6 +173,8 @@ def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[
 def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:
     """ "It was agreed in 2006 to …, and on 28 March 2019 an agreement was signed": parts with act and date each."""
     halves = _told_apart(scene, where, _AND_ON)
+    if len(halves) < 2:
+        return halves
     dated = all(any(half.start <= m.start < half.end for m in scene.marks) for half in halves)
     return halves if dated and all(scene.says_any(("sign", "establish", "wish"), half) for half in halves) else [where]
 
