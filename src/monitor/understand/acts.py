@@ -24,6 +24,11 @@ _UNREAL = re.compile(
     r"|keen|refused|promised) to $|\bnext $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_CHAIRED = re.compile(
+    r"\b(?:chair(?:ed|s|ing)|presid(?:ed|es|ing) over|conven(?:ed|es|ing)) (?:an?|the) (?:[a-z-]+ ){0,2}\Z"
+)
+_WITH = re.compile(r"s? (?:here |on [a-z]+day )?(?:with|between|of the two)\b")
+"""Before and behind a meeting: who sat at its head, and with whom."""
 _IS_RECEIVED = re.compile(r"(?:was|were) (?:received|met by|hosted|welcomed|greeted)\b|(?:had|held) talks\b")
 """Said of "it" too, which is then a delegation."""
 _REGULARLY = re.compile(r" (?:regularly|periodically|annually|(?:once|twice) an?|every|at regular)\b")
@@ -89,6 +94,7 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 
             if start >= after
             and not any(first <= start < last for first, last in invited)
             and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 24) : start]))
+            and not _is_of_ones_own(text, where.start, start, end)
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
             and not _REGULARLY.match(text, end)
         ]
@@ -96,6 +102,11 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 
             start, end = next((span for span in real if not SPEECH.match(text, *span)), real[0])
             return Act(start, end, "planned" if _is_planned(scene, where, start, end) else "took_place")
     return None
+
+
+def _is_of_ones_own(text: str, first: int, start: int, end: int) -> bool:
+    """ "Chaired a meeting about the visit": with his own people."""
+    return _CHAIRED.search(text, max(first, start - 40), start) is not None and not _WITH.match(text, end)
 
 
 def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:

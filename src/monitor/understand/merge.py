@@ -157,7 +157,7 @@ def _one_visit(doc: Document, findings: Sequence[Finding]) -> Finding:
     done = [f for f in findings if f.stage == "took_place"] or list(findings)
     best = max(done, key=lambda f: (not f.in_title, f.weight, -f.start))
     if best.stage == "planned":  # "he chaired a meeting on Wednesday about the visit on the 14th"
-        return replace(best, date=_next_day(doc, done) or _fullest(best, done))
+        return replace(best, date=_next_day(doc, [best]) or _next_day(doc, done) or _fullest(best, done))
     return replace(best, date=_fullest(best, done))
 
 

@@ -1,0 +1,207 @@
+"""Who, where and when that only the rest of a sentence or the one beside it tells: pairs, hosts and days."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.records import EventType, Lang
+from monitor.understand import read_mentions
+from scoring import article
+
+PUBLISHED = "2024-05-17"
+GAINED = [
+    "MARDAN: Mardan has a new sister city. It is Huzhou, in China's Zhejiang province.",
+    "MARDAN: Mardan on Tuesday got its first Chinese sister city, Huzhou.",
+    "Mardan has gained a sister city in China: Huzhou.",
+    "Huzhou is Mardan's new sister city.",
+    "Mardan is Huzhou's newest sister city.",
+    "Mardan now counts Huzhou as a sister city.",
+    "Since Tuesday Mardan and Huzhou have been sister cities.",
+    "On Tuesday Mardan got its Chinese sister city. Mayor Shah signed for the host, Vice Mayor Xu for Huzhou.",
+]
+NOT_GAINED = [
+    "Mardan may soon have a sister city in China: Huzhou.",
+    "Mardan is looking for a sister city, and Huzhou is willing.",
+    "Mardan will get a sister city in Huzhou next month.",
+]
+Told = tuple[EventType, str, str | None, str | None, str | None]
+CASES: list[tuple[str, Lang, str, list[Told]]] = [
+    (
+        "the two provinces are no cities",
+        "en",
+        "A delegation from Sichuan has held talks with Khyber Pakhtunkhwa's agriculture minister in Peshawar. "
+        "The minister recalled that the two provinces have been sisters since 2017.",
+        [
+            ("visit", "took_place", "Sichuan", "Khyber Pakhtunkhwa", None),
+            ("agreement", "signed", "Sichuan", "Khyber Pakhtunkhwa", "2017"),
+        ],
+    ),
+    (
+        "a venue that saw a signing is no party",
+        "en",
+        "Beijing saw a cooperation agreement signed between Gwadar and Puyang on May 14.",
+        [("agreement", "signed", "Puyang", "Gwadar", "2024-05-14")],
+    ),
+    (
+        "a pair behind a renewal",
+        "en",
+        "Muzaffarabad and Yan'an renewed their sister-city agreement on Tuesday. The first one was signed in 2009.",
+        [
+            ("agreement", "signed", "Yan'an", "Muzaffarabad", "2024-05-14"),
+            ("agreement", "signed", "Yan'an", "Muzaffarabad", "2009"),
+        ],
+    ),
+    (
+        "what was proposed on a day",
+        "en",
+        "Pakistan's ambassador proposed here on Thursday that Fujian and Balochistan become sister provinces.",
+        [("agreement", "proposed", "Fujian", "Balochistan", "2024-05-16")],
+    ),
+    (
+        "who reports it signs nothing",
+        "en",
+        "Sahiwal signs deal with Anyang\nCommissioner Iqbal and vice mayor Tang put their names to a letter of intent "
+        "for sister-city relations of Sahiwal and Anyang, the Punjab information department said.",
+        [("agreement", "letter_of_intent", "Anyang", "Sahiwal", None)],
+    ),
+    (
+        "several hosts of guests meant by a pronoun",
+        "en",
+        "An official delegation of the Balochistan government has come home from a tour. In Kunming it was received by "
+        "Yunnan's vice governor on May 6; in Guiyang, by Guizhou's vice governor on May 9.",
+        [
+            ("visit", "took_place", "Yunnan", "Balochistan", "2024-05-06"),
+            ("visit", "took_place", "Guizhou", "Balochistan", "2024-05-09"),
+        ],
+    ),
+    (
+        "received though something else was cancelled",
+        "en",
+        "Though the expo was cancelled a day before, the delegation of Jilin province kept its other date: it was "
+        "received by Chief Minister Bugti of Balochistan at his secretariat on Tuesday.",
+        [("visit", "took_place", "Jilin", "Balochistan", "2024-05-14")],
+    ),
+    (
+        "a dash that is glued to the dateline",
+        "en",
+        "Mithi—Five officials of Ordos, a coal city, were welcomed at Mithi on Thursday by the deputy commissioner of "
+        "Tharparkar.",
+        [("visit", "took_place", "Ordos", "Tharparkar", "2024-05-16")],
+    ),
+    (
+        "the day of a plan, not of the meeting about it",
+        "en",
+        "MULTAN: A delegation of Hunan's agriculture department will visit Multan on May 24. Commissioner Amir Khan, "
+        "who will receive the guests at his office, chaired a meeting on Wednesday about arrangements.",
+        [("visit", "planned", "Hunan", "Multan", "2024-05-24")],
+    ),
+    (
+        "the leaders of a government named before",
+        "en",
+        "Pakistan's Ambassador Hashmi spoke on Tuesday. He did so during a visit to Sichuan, on which he sat down with "
+        "the leaders of the provincial government.",
+        [("visit", "took_place", "Sichuan", None, None)],
+    ),
+    (
+        "a name before a longer title",
+        "en",
+        "Zhao Shiren, the newly-appointed Consul General of China in Lahore, met Punjab Governor Rehman on Thursday. "
+        "The same Thursday Zhao Shiren went to see Commissioner Lahore M Usman.",
+        [
+            ("visit", "took_place", None, "Punjab", "2024-05-16"),
+            ("visit", "took_place", None, "Lahore", "2024-05-16"),
+        ],
+    ),
+    (
+        "families that bear names of places",
+        "en",
+        "KARACHI: China's new consul general called on Chief Minister Nadir Ali Jatoi at CM House on Wednesday.",
+        [("visit", "took_place", None, "Sindh", "2024-05-15")],
+    ),
+    (
+        "talks between two",
+        "en",
+        "QUETTA: Security was at the centre of talks here on Wednesday between Chief Minister Quddus and the Chinese "
+        "consul general in Karachi.",
+        [("visit", "took_place", None, "Balochistan", "2024-05-15")],
+    ),
+    (
+        "a guest house is no government",
+        "en",
+        "Azad Kashmir's prime minister and the chairman of Guangxi, Lan Zhong, met at the government guest house in "
+        "Nanning on Wednesday.",
+        [("visit", "took_place", "Guangxi", "Azad Kashmir", "2024-05-15")],
+    ),
+    (
+        "a city told with one that lies in it",
+        "en",
+        "SIALKOT: A delegation of Jinhua, the municipality to which Yiwu belongs, was received on Tuesday by Deputy "
+        "Commissioner Adnan Awan.",
+        [("visit", "took_place", "Jinhua", "Sialkot", "2024-05-14")],
+    ),
+    (
+        "the meeting at which they signed",
+        "en",
+        "County Head Mamat of Tashkurgan drove down on Tuesday and met Deputy Commissioner Nagar Qazi Amjad. "
+        "The protocol they signed brings into being a Joint Border Committee of Tashkurgan and Nagar.",
+        [
+            ("visit", "took_place", "Tashkurgan", "Nagar", "2024-05-14"),
+            ("agreement", "signed", "Tashkurgan", "Nagar", "2024-05-14"),
+        ],
+    ),
+    (
+        "the name behind a mayor whose city is told",
+        "ur",
+        "میرپورخاص اور چین کے شہر نانٹونگ کو جڑواں شہر قرار دے دیا گیا۔ معاہدے پر کمشنر میرپورخاص فیصل عقیلی اور "
+        "نانٹونگ کے نائب میئر ژو ہائی نے دستخط کیے۔",
+        [("agreement", "signed", "Nantong", "Mirpur Khas", None)],
+    ),
+    (
+        "a paper with a place abroad",
+        "zh",
+        "2月9日,广州市市长郭永航会见巴基斯坦驻华大使哈克,提到拉合尔橙线。同日,郭永航与牙买加金斯敦市长视频见面,两市签了备忘录。",
+        [("visit", "took_place", "Guangzhou", None, "2024-02-09")],
+    ),
+    ("a team that does not come", "en", "QUETTA: A delegation of the Hebei government will not come to Quetta.", []),
+    (
+        "officers of a ministry are a nation's",
+        "en",
+        "LAHORE: Seven officers of the Chinese Foreign Ministry met the Chief Secretary of Punjab on Thursday.",
+        [],
+    ),
+    (
+        "hospitals are no cities",
+        "en",
+        "MULTAN: A medical university hospital in Multan and a people's hospital in Guiyang have been twinned. The "
+        "superintendent and a deputy director from Guizhou exchanged the signed papers.",
+        [],
+    ),
+    (
+        "a mayor of neither country",
+        "en",
+        "Chattogram and Kunming have renewed their sister-city agreement. Mayor Rezaul received four guests from "
+        "Yunnan. A trader complained that mangoes from Multan reach Yunnan sooner.",
+        [],
+    ),
+]
+
+
+def told(text: str, lang: Lang = "en") -> set[Told]:
+    title, _, rest = text.partition("\n") if "\n" in text else ("", "", text)
+    return {(m.type, m.stage, m.cn, m.pk, m.date) for m in read_mentions(article(rest, title, PUBLISHED, lang))}
+
+
+@pytest.mark.parametrize("text", GAINED)
+def test_a_sister_city_is_gained(text: str) -> None:
+    ties = {one[:4] for one in told(text) if one[0] == "agreement"}
+    assert ties == {("agreement", "signed", "Huzhou", "Mardan")}
+
+
+@pytest.mark.parametrize("text", NOT_GAINED)
+def test_a_sister_city_is_hoped_for(text: str) -> None:
+    assert {one[:4] for one in told(text)} == {("agreement", "proposed", "Huzhou", "Mardan")}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_context_tells(lang: Lang, text: str, expected: list[Told]) -> None:
+    assert told(text, lang) == set(expected)
