@@ -13,6 +13,7 @@ from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
+from monitor.understand.home import own_place
 from monitor.understand.novelty import (
     ASIDE,
     When,
@@ -25,7 +26,7 @@ from monitor.understand.novelty import (
     stands_since,
     told_year,
 )
-from monitor.understand.pairs import Pair, pair_up, parties
+from monitor.understand.pairs import Pair, is_locative, pair_up, parties
 from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
@@ -60,6 +61,9 @@ _FORUM = re.compile(
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
+_LETTERS_AND_PAPERS = re.compile(
+    r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
+)
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
@@ -173,7 +177,10 @@ class AgreementReader:
         """The places of a sentence that could be parties, but for those tied to a city abroad."""
         scene = self.scene
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=strict)
-        return [spot for spot in own if not is_tied_abroad(scene, spot)]
+        own = [spot for spot in own if not is_tied_abroad(scene, spot)]
+        there = [s for s in own if s.country == "CN" and is_locative(scene.doc, s)] if scene.doc.lang == "zh" else []
+        home = own_place(scene.doc, scene.gazetteer, scene.spots) if there else None
+        return [spot for spot in own if spot not in there] if home else own  # 市长与…在南宁签署: where, not who
 
     def _read_same(self, where: Sentence, tie: Tie | None) -> bool:
         """ "A and B were declared sister cities. So were C and D": what was told last holds for these."""
@@ -223,6 +230,8 @@ class AgreementReader:
             return False
         far = max(pair.cn.start, pair.pk.start)
         cues, text = self.scene.doc.cues, self.scene.doc.text
+        if _LETTERS_AND_PAPERS.search(self.scene.words(where)):
+            return False  # "letters of intent … and, in a second document": each is one of the letters
         if self.scene.doc.lang != "en":  # there the paper stands behind its pair
             first = {
                 group: min((start for start, _ in cues.spans(group, text, far, where.end)), default=where.end)

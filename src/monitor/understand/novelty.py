@@ -62,6 +62,10 @@ _THEY_SIGNED = re.compile(
     r"(?:the|an?) (?:[a-z]+ ){1,5}?(?:that |which )?(?:they|the two) (?:have |had )?signed\b|then (?:he|she|they)\b"
 )
 """How a sentence opens that goes on with the meeting of the one before."""
+_THE_PAPER = re.compile(
+    r"the (?:mou|memorandum(?: of understanding)?|agreement|pact|accord|document|letter of intent)\b(?! of)"
+)
+"""How a sentence opens that goes on with a paper of the one before."""
 _AT_THE_OCCASION = re.compile(
     r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
@@ -131,6 +135,9 @@ def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentenc
     """The day of the occasion that the sentence before tells of: "the ceremony, on Friday", 会上."""
     before = next((s for s in reversed(doc.sentences) if s.end <= sentence.start and not doc.is_title(s)), None)
     meant = _THEY_SIGNED.match(doc.text, sentence.start, sentence.end)
+    the_paper = _THE_PAPER.match(doc.text, sentence.start, sentence.end)
+    if before and the_paper and doc.cues.found("instrument", doc.text, before.start, before.end):
+        meant = the_paper
     opening = doc.text[sentence.start : sentence.start + 24]
     if before and before.line == sentence.line and (meant or _AT_THE_OCCASION.match(opening)):
         days = [
@@ -321,6 +328,8 @@ def dates_the_first(doc: Document, mark: DateMark) -> bool:
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     """The year in a forum's name dates nothing: "2021 Forum on Cooperation", 2021“友城合作”."""
+    if doc.text.startswith("'s ", mark.end) and len(mark.date) < len("2026-11-22"):
+        return True  # "this year's forum"
     after = doc.text[mark.end : mark.end + 2].strip()
     return len(mark.date) == 4 and (
         after[:1] in ('"', "“", "「")

@@ -70,7 +70,9 @@ _OWN_BODY = re.compile(
 """Before "government": an official's own."""
 _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
 """After a title: who speaks for him."""
-_OF_PROVINCE = re.compile(r" of the (?:regional|provincial) (?:people's )?government\b")
+_OF_PROVINCE = re.compile(
+    r" of the (?:regional|provincial) (?:(?:people's )?government|(?:[a-z]+ ){1,3}(?:office|department|bureau))\b"
+)
 _GUEST_HOUSE = re.compile(r"(?:'s)? (?:guest ?house|hall|building|headquarters|complex|centre|compound)\b")
 """After "government": where people meet."""
 _OF_CITY = re.compile(r" of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b")

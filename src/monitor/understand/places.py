@@ -63,7 +63,7 @@ _TITLE_BEFORE = frozenset("厅局市省部县会校院行署团馆处区州")
 """Before 长 they make a title (厅长), so that 长沙 after them is none: 厅长沙赫拉姆."""
 _LINK = {
     "en": re.compile(
-        r"(?: city| province)?(?:, (?:in|of) [a-z' -]{3,24},)?(?:,? and|,? with|/| ?- ?| &)"
+        r"(?: city| province)?(?:, (?:in|of) [a-z' -]{3,24},)?(?:,? and|,? with|/| ?- ?| &| sister city of)"
         r"(?: (?:the|china's|chinese|pakistan's|pakistani|city|of))* ?"
     ),
     "zh": re.compile(r"[市省县区州]?(?:与|和|同|跟|-)(?:中国|巴基斯坦|巴)?"),
@@ -217,7 +217,7 @@ class _Context:
         )
         if before_person and place.country_code == "CN":
             return False
-        if name.lang == "zh" and self._is_part_of_a_word(hit):
+        if name.lang == "zh" and (self._is_part_of_a_word(hit) or self._heads_a_province(hit, place)):
             return False
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
@@ -252,6 +252,11 @@ class _Context:
             and "市" not in text[hit.end - 1 : hit.end + 1]
             and not text.endswith("湖南省", 0, hit.start)
         )
+
+    def _heads_a_province(self, hit: NameHit, place: Place) -> bool:
+        """巴卡尔首席部长: who heads a province has his own name before the title, not a town's."""
+        town = place.country_code == "PK" and place.level != "first_level"
+        return town and self.doc.text.startswith(("首席部长", "首席秘书", "省督"), hit.end)
 
     def _is_capitalised(self, hit: NameHit) -> bool:
         """The name proper has a capital, if not the word before it: "province of Sindh"; a long name needs none."""
