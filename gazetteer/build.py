@@ -29,7 +29,16 @@ PLACE_COLUMNS = (
 )
 ALIAS_COLUMNS = ("place_id", "alias", "lang", "kind")
 LANGS = ("en", "zh", "ur")
-KINDS = ("official", "former", "abbreviation", "transliteration", "misspelling", "garbled", "needs_context")
+KINDS = (
+    "official",
+    "former",
+    "abbreviation",
+    "transliteration",
+    "misspelling",
+    "garbled",
+    "needs_context",
+    "called_county",
+)
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,9 @@ def build() -> dict[str, str]:
         )
         aliases = derive.with_doubts(places, _without_repeats(part.aliases, made))
         derive.locate(places, aliases, geonames)
+        if part is china:
+            counties, names = derive.further_counties(places, aliases, divisions, geonames)
+            places, aliases = [*places, *counties], [*aliases, *names]
         ours |= {row["name_en"].casefold() for row in places} | {alias.alias.casefold() for alias in aliases}
         code = part.country.lower()
         files[f"places_{code}.csv"] = _to_csv(PLACE_COLUMNS, sorted(places, key=lambda row: row["place_id"]))

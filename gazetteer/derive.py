@@ -25,6 +25,15 @@ LARGE_CITY = 200_000
 """People of a city abroad that is worth knowing by name."""
 OUR_COUNTRIES = ("CN", "HK", "MO", "TW", "PK")
 _PLAIN_NAME = re.compile(r"[A-Z][A-Za-z' -]{3,}")
+_NO_PINYIN = ("15", "54", "65")
+"""Codes of Inner Mongolia, Tibet and Xinjiang."""
+_OF_PEOPLES = re.compile(
+    "(?:满族|回族|蒙古族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|傣族|黎族|傈僳族|佤族|畲族"
+    "|拉祜族|水族|东乡族|纳西族|景颇族|土族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|普米族|怒族|独龙族|保安族|裕固族|各族)+自治县$"
+)
+"""Behind the name of an autonomous county: whose it is."""
+_NEAR = 2.5
+"""Degrees within which a county's seat lies of the point of the unit around it."""
 _SHORTEST_URDU = 5
 """A shorter Urdu word is too often another word as well."""
 
@@ -140,6 +149,102 @@ def locate(places: Table, aliases: Sequence[Alias], geonames: Mapping[str, Mappi
             raise ReviewError(f"{row['where']}: GeoNames' {row['geonames_id']} {called}; correct geonames_id")
         if not row["latitude"]:
             row["latitude"], row["longitude"] = f"{found['latitude']:.4f}", f"{found['longitude']:.4f}"
+
+
+@dataclass(frozen=True)
+class _Located:
+    """A populated place of GeoNames: its id and point."""
+
+    geonames_id: str
+    latitude: float
+    longitude: float
+
+
+def further_counties(
+    places: Table, aliases: Sequence[Alias], divisions: Divisions, geonames: Mapping[str, Mapping[str, Any]]
+) -> tuple[Table, list[Alias]]:
+    """Return the counties that nobody reviewed, with their names: pinyin, official Chinese and Urdu by rule.
+
+    They count only where they are called counties. Banners, and the counties of Xinjiang, Tibet and Inner Mongolia,
+    whose English names are no pinyin, are left to people. One that GeoNames does not know has the point of the unit
+    that it lies in.
+    """
+    reviewed = {row["division"] for row in places} | {row["name_zh"] for row in places}
+    by_code = {row["division"]: row for row in places if row["division"]}
+    known = {row["geonames_id"] for row in places}
+    seats = _chinese_seats(geonames)
+    taken = {plain(row["name_en"]) for row in places} | {plain(alias.alias) for alias in aliases}
+    times = Counter(unit.name for unit in divisions.values())
+    rows: Table = []
+    names: list[Alias] = []
+    for code, unit in sorted(divisions.items()):
+        outer = by_code.get(unit.parent_code)
+        if unit.level != max(_LEVELS) or not unit.name.endswith("县") or code.startswith(_NO_PINYIN) or outer is None:
+            continue
+        if code in reviewed or unit.name in reviewed:
+            continue
+        short = _OF_PEOPLES.sub("", unit.name).removesuffix("县") or unit.name
+        syllables = lazy_pinyin(short if len(short) > 1 else unit.name)[: len(short)]
+        name = _in_latin(syllables)
+        seat = _seat_near(seats, (unit.name, short), outer, known)
+        known |= {seat.geonames_id} if seat else set()
+        is_taken = plain(name) in taken or len(short) == 1
+        row = {
+            "place_id": f"{outer['place_id']}-{plain(name)}-{code}",
+            "name_en": f"{name} County" if is_taken else name,
+            "name_zh": unit.name,
+            "name_ur": f"{spell(syllables, read_letters())[0]} کاؤنٹی",
+            "level": "county",
+            "parent_id": outer["place_id"],
+            "country_code": "CN",
+            "latitude": f"{seat.latitude:.4f}" if seat else outer["latitude"],
+            "longitude": f"{seat.longitude:.4f}" if seat else outer["longitude"],
+            "iso_3166_2": "",
+            "geonames_id": seat.geonames_id if seat else "",
+        }
+        rows.append(row)
+        names.extend(_names_of_county(row, name, short, is_taken, times[unit.name] > 1))
+    return rows, names
+
+
+def _names_of_county(row: Mapping[str, str], name: str, short: str, is_taken: bool, is_shared: bool) -> Iterable[Alias]:
+    full = row["name_zh"]
+    doubtful = "needs_context" if len(short) == 1 or is_shared else "official"
+    yield Alias(row["place_id"], full, "zh", doubtful)
+    if full != f"{short}县":
+        yield Alias(row["place_id"], f"{short}县", "zh", doubtful)
+        yield Alias(row["place_id"], f"{name} Autonomous County", "en", "official")
+    if not is_taken:
+        yield Alias(row["place_id"], name, "en", "called_county")
+        yield Alias(row["place_id"], f"{name} County", "en", "official")
+
+
+def _chinese_seats(geonames: Mapping[str, Mapping[str, Any]]) -> Mapping[str, list[_Located]]:
+    """GeoNames' populated places of China by each of their names in Chinese characters."""
+    seats: dict[str, list[_Located]] = defaultdict(list)
+    for geonames_id, place in geonames.items():
+        if place["countrycode"] == "CN":
+            for name in place["alternatenames"]:
+                if "一" <= name[:1] <= "鿿":
+                    seats[name].append(_Located(geonames_id, place["latitude"], place["longitude"]))
+    return seats
+
+
+def _seat_near(
+    seats: Mapping[str, list[_Located]], names: Sequence[str], outer: Mapping[str, str], known: Collection[str]
+) -> _Located | None:
+    for name in names:
+        for seat in seats.get(name, ()):
+            far = max(abs(seat.latitude - float(outer["latitude"])), abs(seat.longitude - float(outer["longitude"])))
+            if far < _NEAR and seat.geonames_id not in known:
+                return seat
+    return None
+
+
+def _in_latin(syllables: Sequence[str]) -> str:
+    """Pinyin as one word: 西安 is Xi'an."""
+    parts = [f"'{part}" if number and part[0] in "aoe" else part for number, part in enumerate(syllables)]
+    return "".join(parts).replace("v", "u").capitalize()
 
 
 def plain(name: str) -> str:

@@ -118,7 +118,16 @@ def test_aliases_are_typed_and_none_is_given_twice() -> None:
     rows = aliases()
     assert {row["lang"] for row in rows} == {"en", "zh", "ur"}
     assert {row["kind"] for row in rows} == {
-        *("official", "former", "abbreviation", "transliteration", "misspelling", "garbled", "needs_context")
+        *(
+            "official",
+            "former",
+            "abbreviation",
+            "transliteration",
+            "misspelling",
+            "garbled",
+            "needs_context",
+            "called_county",
+        )
     }
     assert [key for key, count in Counter((r["place_id"], r["alias"]) for r in rows).items() if count > 1] == []
 

@@ -22,7 +22,7 @@ from monitor.understand.text import fold
 
 _BROKEN_FROM = 5
 """Letters of an Urdu name that may be broken: halves of a shorter one are words."""
-DOUBTFUL = ("needs_context", "garbled")
+DOUBTFUL = ("needs_context", "called_county", "garbled")
 """Kinds of names that are words or people too; a garbled one (Zhang Wei) counts only joined to a place of a tie."""
 _FOLDER = Path(__file__).parents[1] / "data" / "gazetteer"
 

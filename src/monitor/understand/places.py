@@ -144,10 +144,12 @@ class _Context:
             self.speaks_of = {"PK": True, "CN": True}
         self.beside = load_place_cues(doc.lang)
         self.introduced: frozenset[str] = frozenset()
+        self.named: frozenset[str] = frozenset()
         self.joined: frozenset[int] = frozenset()
 
     def introduce(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that the article once calls a city or province: they are names everywhere in it."""
+        self.named = frozenset(name.place_id for hit in hits for name in hit.firm)
         self.introduced = frozenset(
             hit.names[0].place_id
             for hit in hits
@@ -221,8 +223,8 @@ class _Context:
             return False
         if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
             return False
-        if name.kind not in DOUBTFUL:
-            return True
+        if name.kind not in DOUBTFUL or name.kind == "called_county":
+            return name.kind != "called_county" or name.place_id in self.named
         if place.country_code == "PK" and self.names_indian_state:
             return False
         if name.kind == "garbled":
@@ -242,8 +244,10 @@ class _Context:
         return name.lang == "ur" and any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
 
     def _is_part_of_a_word(self, hit: NameHit) -> bool:
-        """合作市场 names no city 合作, and 厅长沙赫拉姆 no 长沙."""
+        """合作市场 names no city 合作, 厅长沙赫拉姆 no 长沙, and 赵县长 is a man."""
         text = self.doc.text
+        if hit.end - hit.start == len("赵县") and text.startswith("县长", hit.end - 1):
+            return True
         if text[hit.end - 1 : hit.end + 1] in _LONGER_WORDS:
             return True
         return (
