@@ -34,6 +34,8 @@ _BEFORE_PERSON_UR = ("سربراہ ", "قائد ", "مسٹر ", "جناب ", "م
 """What stands before a person's name, though it may be a place's too."""
 _MAYOR_OF_ANOTHER_UR = re.compile(r" کے (?:نائب |ڈپٹی |وائس )?(?:میئر|گورنر) \Z")
 """نانٹونگ کے میئر ژو ہائی: whose mayor he is stands before, what stands behind is his name."""
+_HEADS_ZH = ("首席部长", "首席秘书", "省督")
+"""Titles of those who head a province of Pakistan."""
 _OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
 """Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
@@ -145,10 +147,13 @@ class _Context:
         self.beside = load_place_cues(doc.lang)
         self.introduced: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
+        self.heads: frozenset[str] = frozenset()
         self.joined: frozenset[int] = frozenset()
 
     def introduce(self, hits: Sequence[NameHit]) -> None:
         """Note the doubtful names that the article once calls a city or province: they are names everywhere in it."""
+        text = self.doc.text
+        self.heads = frozenset(text[h.start : h.end] for h in hits if text.startswith(_HEADS_ZH, h.end))
         self.named = frozenset(name.place_id for hit in hits for name in hit.firm)
         self.introduced = frozenset(
             hit.names[0].place_id
@@ -260,7 +265,7 @@ class _Context:
     def _heads_a_province(self, hit: NameHit, place: Place) -> bool:
         """巴卡尔首席部长: who heads a province has his own name before the title, not a town's."""
         town = place.country_code == "PK" and place.level != "first_level"
-        return town and self.doc.text.startswith(("首席部长", "首席秘书", "省督"), hit.end)
+        return town and self.doc.text[hit.start : hit.end] in self.heads
 
     def _is_capitalised(self, hit: NameHit) -> bool:
         """The name proper has a capital, if not the word before it: "province of Sindh"; a long name needs none."""

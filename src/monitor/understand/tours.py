@@ -15,6 +15,7 @@ from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
+_MEETINGS_IN = re.compile(r"\bhad (?:[a-z]+ ){0,2}(?:meetings|talks|engagements) in\b")
 _WILL = re.compile(r"\b(?:will|would)\b")
 
 
@@ -34,7 +35,7 @@ def find_tour(scene: Scene, cast: Cast) -> Tour | None:
         guest = next((one for one in cast.of(where) if _travels(one)), None)
         if guest and guest.kind == "envoy" and is_of_third_country(scene, cast, where, guest):
             return None
-        act = find_act(scene, where, ("travel",)) if guest else None
+        act = find_act(scene, where, ("travel",)) or _meetings_in(scene, where) if guest else None
         if guest is None or act is None or scene.says("ceremony", where):
             continue
         country = host_country(scene, cast, where, guest)
@@ -43,6 +44,12 @@ def find_tour(scene: Scene, cast: Cast) -> Tour | None:
         if goals:
             return Tour(where, guest, act, tuple(goals))
     return None
+
+
+def _meetings_in(scene: Scene, where: Sentence) -> Act | None:
+    """ "The team has had two meetings in Anhui": with whom, later sentences tell."""
+    met = _MEETINGS_IN.search(scene.doc.text, where.start, where.end)
+    return Act(*met.span(), "took_place") if met else None
 
 
 def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iterator[tuple[Sentence, Official, Spot]]:
