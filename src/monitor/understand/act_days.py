@@ -1,4 +1,4 @@
-"""The day of an act that a later sentence tells: "… have become sister cities. … The papers were signed on Monday"."""
+"""The day of an act that another sentence tells: "… are sister cities now. … The papers were signed on Monday"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
-from monitor.understand.novelty import When, dates_statement, is_fresh, marks_in
+from monitor.understand.novelty import When, dates_statement, find_day, is_fresh, marks_in
 from monitor.understand.pairs import CAPITALS, Pair, is_locative
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import find_tie
+from monitor.understand.ties import TIE_GROUPS, find_tie
 
 _PAPER = (
     r"(?:signing|ceremony|agreement|pact|accord|paper|document|text|deal|deed|mou|memorandum(?: of understanding)?"
@@ -48,6 +48,13 @@ _ANOTHER = {
 """It is another paper, or another thing than its signing."""
 _OF_OTHERS = ("business", "body", "tie_other")
 """Before the act: others do it."""
+_LEAD = {"en": 30, "zh": 15, "ur": 30}
+"""Characters of the first sentence that opens a report."""
+_OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
+"""In a line that tells when and where the page appeared."""
+_FORUM = re.compile(
+    r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
+)
 _BEFORE_THE_ACT = re.compile(r"(?:签字|签约|签署|仪式)的?\Z")
 _A_DAY = len("2026-11-22")
 
@@ -118,3 +125,25 @@ def _names_others(scene: Scene, after: Sentence, own: set[str]) -> bool:
 
 def _overlap(scene: Scene, one: str, other: str) -> bool:
     return scene.gazetteer.is_or_lies_in(one, other) or scene.gazetteer.is_or_lies_in(other, one)
+
+
+def year_of_paragraph(scene: Scene, where: Sentence) -> str | None:
+    """Return the past date that a sentence before, of the same paragraph, tells of the same two places."""
+    doc = scene.doc
+    told = [m for m in scene.marks if m.has_year and m.start < where.start and len(m.date) >= len("2026-11")]
+    if not told or told[-1].start <= doc.text.rfind("\n", 0, where.start) or doc.in_dateline(told[-1].start):
+        return None
+    return told[-1].date
+
+
+def day_of_lead(scene: Scene, where: Sentence) -> str | None:
+    """Return the day of the forum or signing that the report opens with, for what it then tells in detail."""
+    long = (s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang])
+    lead = next((s for s in long if not _OF_PAGE.search(scene.words(s))), None)
+    if lead is None or lead.start >= where.start or scene.says("history", where):
+        return None
+    opens_with = scene.says_any((*TIE_GROUPS, "instrument", "received", "sign"), lead)
+    if not opens_with and not _FORUM.search(scene.words(lead)):
+        return None
+    when = find_day(scene.doc, scene.marks, lead, (lead.start, lead.start))
+    return when.date if when.date and len(when.date) == _A_DAY else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.abroad import is_tied_abroad
-from monitor.understand.act_days import day_told_later, day_told_next
+from monitor.understand.act_days import day_of_lead, day_told_later, day_told_next, year_of_paragraph
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties
@@ -35,7 +35,6 @@ from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import (
-    TIE_GROUPS,
     Tie,
     clause_of,
     find_tie,
@@ -51,13 +50,6 @@ _LOOSE = ("the tie was made", "done, in words of its own")
 """Why a tie was read as signed, of which no paper is told."""
 _LETTER_DATED = 60
 """Characters after an earlier letter of intent in which its date stands."""
-_LEAD = {"en": 30, "zh": 15, "ur": 30}
-"""Characters of the first sentence that opens a report."""
-_OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
-"""In a line that tells when and where the page appeared."""
-_FORUM = re.compile(
-    r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
-)
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
@@ -345,7 +337,7 @@ class AgreementReader:
         if when.date is None and since is None:
             when = day_told_next(scene, where, pair) or when
         meant = pair.how in ("the two", "partner named elsewhere")
-        day = since or when.date or (self._year_of_paragraph(where) if meant else None) or self._day_of_lead(where)
+        day = since or when.date or (year_of_paragraph(scene, where) if meant else None) or day_of_lead(scene, where)
         past = is_history(scene.doc, scene.marks, where, act, day)
         if past == ASIDE and reading.stage == "proposed":
             past = None
@@ -374,28 +366,6 @@ class AgreementReader:
                 why=(reading.why, when.why, past or "the article's news"),
             )
         )
-
-    def _year_of_paragraph(self, where: Sentence) -> str | None:
-        """The past date that the sentence before, of the same paragraph, tells of the same two places."""
-        doc = self.scene.doc
-        told = [m for m in self.scene.marks if m.has_year and m.start < where.start and len(m.date) >= 7]
-        if not told or told[-1].start <= doc.text.rfind("\n", 0, where.start) or doc.in_dateline(told[-1].start):
-            return None
-        return told[-1].date
-
-    def _day_of_lead(self, where: Sentence) -> str | None:
-        """The day of the forum or signing that the report opens with, for what it then tells in detail."""
-        scene = self.scene
-        long = (s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang])
-        lead = next((s for s in long if not _OF_PAGE.search(scene.words(s))), None)
-        if lead is None or lead.start >= where.start or scene.says("history", where):
-            return None
-        if not scene.says_any((*TIE_GROUPS, "instrument", "received", "sign"), lead) and not _FORUM.search(
-            scene.words(lead)
-        ):
-            return None
-        when = find_day(scene.doc, scene.marks, lead, (lead.start, lead.start))
-        return when.date if when.date and len(when.date) == 10 else None
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
