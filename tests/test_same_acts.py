@@ -126,6 +126,23 @@ def test_the_partner_told_before_signs_again(paper: str, other: str) -> None:
     assert told == {("Sindh", "signed", relation, "2024-05-13"), ("Punjab", "signed", relation, "2024-05-14")}
 
 
+def test_the_tie_told_before_is_renewed() -> None:
+    tie = "The sister-city agreement which Larkana and Nanning first signed in 2014 ran out this summer."
+    told = read_mentions(article(f"{tie} On Tuesday it was signed again, for ten more years.", "", "2024-05-15", "en"))
+
+    assert {(m.cn, m.pk, m.date, m.is_new) for m in told} == {
+        ("Nanning", "Larkana", "2014", False),
+        ("Nanning", "Larkana", "2024-05-14", True),
+    }
+
+
+def test_a_road_that_was_extended_is_no_tie() -> None:
+    road = "The road to Hassanabdal is broad now. It was extended on Tuesday."
+    told = read_mentions(article(f"{FIRST['en'][0]} {road}", "", "2024-05-15", "en"))
+
+    assert [(m.cn, m.pk, m.date) for m in told if m.type == "agreement"] == [("Xi'an", "Lahore", "2024-05-13")]
+
+
 def test_a_tie_of_others_that_stands_since_a_year_is_history() -> None:
     since = "Multan and Kaifeng have had such a tie since 2019."
 

@@ -51,7 +51,8 @@ class ToldAct:
 
 def same_act(scene: Scene, where: Sentence, last: ToldAct) -> list[Told]:
     """Return the pairs of a sentence for which holds what was told last, at the stage and day of their own."""
-    if _RENEWED.match(scene.words(where)):
+    is_next = where.index == last.where.index + 1 and last.tie is not None
+    if is_next and _RENEWED.match(scene.words(where)) and not scene.says_any(_OF_OTHERS, where):
         act = Reading("signed", where.start, where.end, False, "the paper told before was renewed")
         return [(last.pair, act, last.tie, find_day(scene.doc, scene.marks, where, (where.start, where.end)))]
     leans = _leans_on(scene, where)
