@@ -92,6 +92,9 @@ class Partners:
     def remember(self, where: Sentence) -> None:
         """Keep the one pair a sentence names, for "the two cities" of later ones."""
         doc = self.scene.doc
+        inside = [spot for spot in self.scene.spots if where.start <= spot.start < where.end]
+        if len({spot.country for spot in inside}) < len(OPPOSITE):
+            return
         own = parties(doc, self.scene.gazetteer, self.scene.spots, where)
         if len({spot.country for spot in own}) < len(OPPOSITE):
             return
