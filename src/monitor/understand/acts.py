@@ -21,7 +21,7 @@ SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")
 """Words that go with a meeting, and with much else: they prove one only where nothing better does."""
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
-    r"|keen|refused|promised) to $|\bnext $|\b(?:it|which) $"
+    r"|keen|refused|promised|unable) to $|\b(?:not|cannot|never) (?:be able to )?$|\bnext $|\b(?:it|which) $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
 _CHAIRED = re.compile(

@@ -34,6 +34,9 @@ _RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(
 _TO_DAY = 10
 """Characters after a day in which the last day of a trip stands."""
 _TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b|\b(?:is|are|was|were) in\b")
+_CHAIRED_ON = re.compile(
+    r"\b(?:chaired|convened|presided over) (?:an?|the) (?:[a-z-]+ ){0,2}meeting (?:here )?(?:on )?\Z"
+)
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
 
@@ -83,10 +86,16 @@ def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateM
 
 def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:
     """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
-    marks = [mark for mark in scene.marks if not _dates_a_tie(scene, where, mark)]
+    text = scene.doc.text
+    marks = [m for m in scene.marks if not _dates_a_tie(scene, where, m) and not _dates_a_briefing(text, m)]
     if not any(len(mark.date) == _DAY for mark in marks_in(marks, where.start, where.end)):
         return marks
     return [mark for mark in marks if len(mark.date) == _DAY or not where.start <= mark.start < where.end]
+
+
+def _dates_a_briefing(text: str, mark: DateMark) -> bool:
+    """ "Who will receive them, chaired a meeting on Wednesday about arrangements"."""
+    return _CHAIRED_ON.search(text, max(0, mark.start - 60), mark.start) is not None
 
 
 def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
