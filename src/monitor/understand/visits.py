@@ -35,6 +35,8 @@ _BODY = re.compile(
 """A title that is a body's: what is said of one need not be a meeting."""
 _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
 """Before the title of a host."""
+_HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
+"""A letter that its bearer hands over in person."""
 _NEAR = 30
 """Characters behind a title in which its place stands."""
 _HALL = "人民大会堂"
@@ -56,7 +58,7 @@ class VisitReader:
     def read(self) -> None:
         """Go through the body, then the title."""
         opening = [*self.scene.titles(), *self.scene.body()[:1]]
-        self._is_virtual = any(self.scene.says("virtual", sentence) for sentence in opening)
+        self._is_virtual = any(self._is_from_afar(sentence) for sentence in opening)
         for sentence in self.cast.order:
             people = self.cast.of(sentence)
             if people and self._is_in_person(sentence):
@@ -101,7 +103,7 @@ class VisitReader:
             self._miss(where, "a visit, but it did not take place")
             return False
         told_with = [where, *self.cast.order[:2]] if scene.doc.is_title(where) else [where]
-        if any(scene.says("virtual", s) for s in told_with):
+        if any(self._is_from_afar(sentence) for sentence in told_with):
             self._miss(where, "people meet, but not in person")
             self._is_virtual = True
             return False
@@ -109,6 +111,10 @@ class VisitReader:
             self._miss(where, "people meet, but at a reception or ceremony")
             return False
         return True
+
+    def _is_from_afar(self, where: Sentence) -> bool:
+        """On a screen, or by letter, unless somebody hands it over."""
+        return self.scene.says("virtual", where) and not _HANDED_OVER.search(self.scene.words(where))
 
     def _is_received_instead(self, where: Sentence) -> bool:
         """ "Though the expo was cancelled, the guests were received by …": another clause tells that."""
