@@ -55,7 +55,8 @@ _OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
 _FORUM = re.compile(
     r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
 )
-_BEFORE_THE_ACT = re.compile(r"(?:签字|签约|签署|仪式)的?\Z")
+_THE_DAY_BEFORE = re.compile(r"(?<=签字|签约|签署|仪式)前")
+"""签字前一天: a day told from that of the act is another."""
 _A_DAY = len("2026-11-22")
 
 
@@ -86,7 +87,7 @@ def _day_in(scene: Scene, after: Sentence, act_end: int) -> str | None:
     """The first day of a sentence that is no statement's, unless firms or other bodies are named before it."""
     for mark in marks_in(scene.marks, after.start, after.end):
         stated = dates_statement(scene.doc, mark, after, (after.start, after.start))
-        aside = _BEFORE_THE_ACT.search(scene.doc.text, after.start, mark.start)  # 签字前一天,客人到访…
+        aside = _THE_DAY_BEFORE.match(scene.doc.text, mark.start)
         if stated or aside or not _may_be_news(scene.doc, mark):
             continue
         by = replace(after, end=after.start + act_end)
