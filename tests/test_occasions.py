@@ -133,6 +133,8 @@ def test_agreements_do_not_grow_from_neighbour_to_neighbour() -> None:
         (visit("a", stage="planned"), visit("b", "2025-05-09")),
         (visit("a", "2025-04-24"), visit("b", "2025-04-24", pk=None, actor="envoy")),
         (visit("a", "2025-04-24"), visit("b", None, "2025-04-26", cn=None)),
+        (visit("a", "2025-04-24", cn=None, actor="envoy"), visit("b", "2025-04-25", cn=None, actor="envoy")),
+        (visit("a", "2025-04-24", pk=None, actor="envoy"), visit("b", "2025-04-27", pk=None, actor="envoy")),
         (visit("a", "2025-04-24", actor="envoy"), visit("b", pk=None, actor="envoy")),
         (
             visit("a", "2023-12-11", cn="cn-henan", pk="pk-balochistan"),
@@ -146,7 +148,8 @@ def test_agreements_do_not_grow_from_neighbour_to_neighbour() -> None:
     ids=[
         "days of one visit", "reported within the week", "recently", "both recently", "month and day",
         "undated", "all undated", "plan shifted", "plan without a day", "plan without any date",
-        "an envoy in one, a delegation in the other", "open side", "undated with an open side",
+        "an envoy in one, a delegation in the other", "open side", "a call dated a day apart",
+        "days of an envoy's journey", "undated with an open side",
         "city and its province on the same days", "an envoy's partner told differently",
     ],
 )  # fmt: skip
@@ -160,6 +163,7 @@ def test_one_visit(pair: tuple[Report, Report]) -> None:
         (visit("a", "2025-04-03"), visit("b", "2025-04-09")),
         (visit("a", None, "2025-04-01"), visit("b", None, "2025-04-24")),
         (visit("a", None, "2025-04-01", cn=None), visit("b", None, "2025-04-07", cn=None)),
+        (visit("a", "2022-05-31", cn=None, actor="envoy"), visit("b", "2022-06-02", cn=None, actor="envoy")),
         (visit("a", "2025-04-24"), visit("b", "2025-04-24", actor="national")),
         (visit("a", "2025-04-24"), visit("b", "2025-04-26", actor="envoy")),
         (visit("a", "2025-04-24"), visit("b", "2025-04-24", cn="cn-guangdong")),
@@ -186,7 +190,8 @@ def test_one_visit(pair: tuple[Report, Report]) -> None:
         ),
     ],
     ids=[
-        "two days of one month", "four weeks apart", "an envoy calls weekly", "a minister's is another",
+        "two days of one month", "four weeks apart", "an envoy calls weekly",
+        "two calls of one week", "a minister's is another",
         "an envoy days later", "another host", "no place in common", "plan too old", "plan for later",
         "undated past visit", "undated, seen months later", "province and city on a tour",
         "a month is not the same days", "levels differ on both sides", "an envoy's tour",
@@ -276,6 +281,35 @@ def test_an_envoys_call_told_in_the_same_days_is_one_though_only_one_report_date
     later = visit("later", None, "2024-04-09", cn="cn-shanghai", pk=None, actor="envoy")
     assert groups(dated, undated) == [["dated", "undated"]]
     assert groups(dated, later) == [["dated"], ["later"]]
+
+
+def test_an_article_without_a_day_of_its_own_keeps_no_late_report_of_an_envoys_call_out() -> None:
+    unpublished = visit("unpublished", "2024-01-10", None, cn="cn-henan", pk=None, actor="envoy")
+    published = visit("published", "2024-01-10", "2024-01-15", cn="cn-henan", pk=None, actor="envoy")
+    late = visit("late", "2024-01", "2024-01-17", cn="cn-henan", pk=None, actor="envoy")
+    assert groups(unpublished, published, late) == [["late", "published", "unpublished"]]
+    assert groups(unpublished, late) == [["late"], ["unpublished"]], "nothing says that the two appeared together"
+
+
+def test_a_plan_without_a_date_is_not_the_visit_that_was_before_it() -> None:
+    before = visit("before", "2017-10-18", title="Municipal guests end their tour")
+    plan = visit("plan", stage="planned", title="Team to travel next spring for bus contracts")
+    announced = visit("announced", "2026-04-08", "2026-03-30", stage="planned", title="Going in April")
+    told = replace(plan, mention=replace(plan.mention, evidence="will be received by the transport office"))
+    assert groups(before, told) == [["before"], ["plan"]]
+    assert groups(before, told, announced) == [["announced", "plan"], ["before"]]
+
+
+def test_a_visit_without_a_date_is_the_one_that_took_place_before_the_one_that_is_planned() -> None:
+    done, planned = visit("done", "2023-09-18"), visit("planned", "2023-11-20", "2023-09-20", stage="planned")
+    assert groups(done, planned, visit("undated")) == [["done", "undated"], ["planned"]]
+
+
+def test_an_open_side_without_a_date_joins_no_visit_told_in_other_words() -> None:
+    full = visit("full", "2015-08-25", title="Mayor of Shanghai in Karachi")
+    half = visit("half", cn=None, title="Guests at the city hall")
+    told = replace(half, mention=replace(half.mention, evidence="a nine-member team was welcomed"))
+    assert groups(full, told) == [["full"], ["half"]]
 
 
 @pytest.mark.parametrize("later", ["b", "c", "d", "e", "f", "g"])

@@ -9,6 +9,7 @@ from monitor.records import Stage
 from monitor.resolve.readings import Moment, Reading
 from monitor.resolve.windows import (
     ACTOR_DAYS,
+    CALL_DAYS,
     EARLY_PRINT_DAYS,
     LATE_VISIT_REPORT_DAYS,
     LEVEL_DAYS,
@@ -82,6 +83,12 @@ def told_apart(a: Reading, b: Reading) -> bool:
     return not same_rung or kinship(a, b) in (None, Kinship.LEVEL) or bool(_gap(a.moment, b.moment))
 
 
+def told_together(a: Reading, b: Reading) -> bool:
+    """Tell whether two articles appeared in the same days: of an envoy's calls, they tell one."""
+    told = (a.moment.told, b.moment.told)
+    return None not in told and abs((told[0] or 0) - (told[1] or 0)) <= TOLD_TOGETHER_DAYS
+
+
 def of_other_kind(a: Reading, b: Reading) -> bool:
     """Tell whether one is a paper on cooperation and the other a sister tie that is only hoped for, or the reverse."""
     crosses_proposal = (a.mention.stage == "proposed") != (b.mention.stage == "proposed")
@@ -127,15 +134,9 @@ def _visit_fit(a: Reading, b: Reading, near: Kinship) -> Fit | None:
     if apart <= _visit_window(a, b):
         return Fit(near, False, other_stage, nearness)
     settled = near is Kinship.EQUAL and a.mention.actor == b.mention.actor
-    settled = settled and (not a.one_sided or _told_together(a, b))
+    settled = settled and (not a.one_sided or None in (a.moment.told, b.moment.told) or told_together(a, b))
     told_late = not other_stage and not (a.moment.dated and b.moment.dated) and nearness <= LATE_VISIT_REPORT_DAYS
     return Fit(near, True, other_stage, nearness) if settled and told_late else None
-
-
-def _told_together(a: Reading, b: Reading) -> bool:
-    """Tell whether two articles appeared in the same days: of an envoy's calls, they tell one."""
-    told = (a.moment.told, b.moment.told)
-    return None not in told and abs((told[0] or 0) - (told[1] or 0)) <= TOLD_TOGETHER_DAYS
 
 
 def _same_days(a: Reading, b: Reading, near: Kinship, nearness: int) -> bool:
@@ -166,13 +167,19 @@ def _visit_window(a: Reading, b: Reading) -> int:
     stages = {a.mention.stage, b.mention.stage}
     one_sided = a.one_sided or b.one_sided
     if stages == {"took_place"}:
-        return (ONE_SIDED_DAYS if one_sided else VISIT_REPORT_DAYS, EARLY_PRINT_DAYS, VISIT_DAYS)[dated]
+        if dated == 2:
+            return CALL_DAYS if _calls_on_pakistan(a) and _calls_on_pakistan(b) else VISIT_DAYS
+        return EARLY_PRINT_DAYS if dated else ONE_SIDED_DAYS if one_sided else VISIT_REPORT_DAYS
     if stages == {"planned"}:
         return (ONE_SIDED_DAYS if one_sided else PLAN_AHEAD_DAYS, PLAN_OVERLAP_DAYS, PLAN_SHIFT_DAYS)[dated]
     plan = a if a.mention.stage == "planned" else b
     if plan.moment.dated:
         return PLAN_SHIFT_DAYS
     return -1 if one_sided else PLAN_OVERLAP_DAYS
+
+
+def _calls_on_pakistan(reading: Reading) -> bool:
+    return reading.mention.actor == "envoy" and not reading.cn_line and reading.moment.states_day
 
 
 def _days_apart(a: Reading, b: Reading) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from monitor.resolve.fits import Fit, Kinship, fit
+from monitor.resolve.fits import Fit, Kinship, fit, told_together
 from monitor.resolve.readings import Reading
 from monitor.resolve.shelf import Occasion, Shelf
 from monitor.resolve.undated import best_undated
@@ -68,7 +68,8 @@ def _best_timed(reading: Reading, occasions: Iterable[Occasion]) -> Occasion | N
 def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
     """Return the best fit with a member if every member fits: occasions must not grow from neighbour to neighbour.
 
-    Of a province and its city one member at least must be told of the same days.
+    Of a province and its city one member at least must be told of the same days; a late report of an envoy's call must
+    have appeared beside one.
     """
     fits: list[Fit] = []
     for member in occasion.readings:
@@ -78,6 +79,8 @@ def _fit_all(reading: Reading, occasion: Occasion) -> Fit | None:
         fits.append(fitting)
     best = min(fits)
     if best.kinship is Kinship.LEVEL and min(f.days for f in fits) > LEVEL_DAYS:
+        return None
+    if best.late and reading.one_sided and not any(told_together(reading, member) for member in occasion.readings):
         return None
     return best
 

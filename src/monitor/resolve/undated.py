@@ -81,14 +81,20 @@ def _told_alike(reading: Reading, occasion: Occasion, share: float) -> bool:
 
 
 def _best_visit(reading: Reading, same_pair: list[Occasion], open_to: Iterable[Occasion]) -> Occasion | None:
-    """News joins the latest visit of its pair, or the only one that fits where a side is open; history joins no day."""
+    """News joins the latest visit of its pair, or the only one that is told alike where a side is open.
+
+    A plan joins a plan or what is told in its words: pairs that meet often plan the next visit. History joins no day.
+    """
     if not reading.mention.is_new:
         return next((o for o in same_pair if o.first is None and _same_actor(reading, o)), None)
     fitting = [o for o in same_pair if _may_visit(reading, o)]
+    if reading.mention.stage == "planned":
+        fitting = [o for o in fitting if _tells_stage(reading, o) or _told_alike(reading, o, MOST_WORDS)]
     if fitting and not reading.one_sided:
-        return max(fitting, key=lambda o: o.first or 0)
+        return max(fitting, key=lambda o: (_tells_stage(reading, o), o.first or 0))
     if not fitting:
         fitting = [o for o in open_to if _may_visit(reading, o) and _leaves_open(reading, o)]
+        fitting = [o for o in fitting if _told_alike(reading, o, MOST_WORDS)]
     if len(fitting) > 1:
         fitting = [o for o in fitting if _told_alike(reading, o, SAME_WORDS)]
     return fitting[0] if len(fitting) == 1 and not _of_another_envoy(reading, fitting[0]) else None

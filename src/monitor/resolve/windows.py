@@ -27,6 +27,9 @@ LATE_VISIT_REPORT_DAYS: Final = 21
 """"Recently": a pair of named places rarely exchanges two delegations within three weeks."""
 ONE_SIDED_DAYS: Final = 4
 """An envoy calls on one government again and again: without a partner place only the same days will do."""
+CALL_DAYS: Final = 1
+"""China's envoys live among the governments they call on: a consul general is at the Home Department on a Tuesday and
+at the Assembly on the Thursday. Days two apart are of two calls; of one call outlets differ by a day."""
 TOLD_TOGETHER_DAYS: Final = 2
 """Reports of one envoy and one government that appear within two days are of one call, though one dates it earlier."""
 LEVEL_DAYS: Final = 2
