@@ -345,7 +345,8 @@ def _side(doc: Document, start: int, end: int) -> str | None:
 def _envoy_country(doc: Document, spots: Sequence[Spot], start: int, end: int) -> str | None:
     """An envoy serves in the other country: "consul general in Lahore" and 驻拉合尔总领事 are Chinese."""
     for spot in spots:
-        if spot.use == "mission" and (0 <= spot.start - end < 30 or 0 <= start - spot.end < 8):
+        behind = doc.lang != "zh" and 0 <= spot.start - end < 30
+        if spot.use == "mission" and (behind or 0 <= start - spot.end < 8):
             return OPPOSITE[spot.country]
     return _side(doc, start, end)
 

@@ -18,7 +18,7 @@ from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.onward import onward_hosts
 from monitor.understand.other_countries import OTHER
-from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
+from monitor.understand.pairs import CAPITALS, OPPOSITE, is_locative, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -309,7 +309,8 @@ class VisitReader:
         if guest.country in hosts or (away not in hosts and not in_hall):
             return False
         dateline = self.cast.around.dateline
-        there = dateline.country == away if dateline else any(s.country == away for s in self.scene.named_in(where))
+        seats = (s for s in self.scene.named_in(where) if s.country == away and is_locative(self.scene.doc, s))
+        there = dateline.country == away if dateline else any(seats)
         if not (there or in_hall):
             return False
         self._tell(where, act, "local", [guest.place], [guest], 0.7)
