@@ -205,3 +205,36 @@ def test_a_sister_city_is_hoped_for(text: str) -> None:
 @pytest.mark.parametrize(("lang", "text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_context_tells(lang: Lang, text: str, expected: list[Told]) -> None:
     assert told(text, lang) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        (
+            "en",
+            "A delegation of Shanxi province called on the chief secretary of Punjab here on Thursday. Last month the "
+            "province's heritage department signed a memorandum of understanding with Punjab's archaeology department.",
+            {("Shanxi", "visit", True), ("Shanxi", "agreement", False)},
+        ),
+        (
+            "zh",
+            "山西省代表团16日在拉合尔拜会旁遮普省首席秘书。今年4月,山西省文物局与旁遮普省考古厅已签署合作备忘录。",
+            {("Shanxi", "visit", True), ("Shanxi", "agreement", False)},
+        ),
+        (
+            "en",
+            "Punjab's archaeology department and the heritage department of Shanxi province signed a memorandum of "
+            "understanding in April, a spokesman said.",
+            {("Shanxi", "agreement", True)},
+        ),
+        (
+            "zh",
+            "结好日期:2023年5月20日\n赣州市与拉尔卡纳市2023年5月20日签署友好城市协议。\n2023年赣州市与拉尔卡纳市网上签约结好。",
+            {("Ganzhou", "agreement", False)},
+        ),
+    ],
+    ids=["last month's paper", "a paper of April", "a paper of April is the news", "a year repeats a day"],
+)
+def test_what_a_vague_date_tells_is_background(lang: Lang, text: str, told: set[tuple[str, str, bool]]) -> None:
+    found = read_mentions(article(text, lang=lang, published=PUBLISHED))
+    assert {(m.cn, m.type, m.is_new) for m in found} == told

@@ -23,10 +23,24 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     agreements = _agreements([f for f in findings if f.type == "agreement"])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
+    told = sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     return tuple(
-        _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
-        for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
+        _mention(
+            doc,
+            replace(finding, is_new=False) if _is_of_last_month(doc, finding, told[:n]) else finding,
+            [f for f in findings if f.type == finding.type and _key(f) == _key(finding)],
+        )
+        for n, finding in enumerate(told)
     )
+
+
+def _is_of_last_month(doc: Document, finding: Finding, before: Sequence[Finding]) -> bool:
+    """After another event of another time, what is dated by no more than a month gone by is background."""
+    day = finding.date
+    if doc.published is None or day is None or len(day) != len("2021-11") or finding.in_title:
+        return False
+    gone_by = day < doc.published.isoformat()[: len(day)]
+    return gone_by and any(f.date is not None and not _fits(f.date, day) for f in before)
 
 
 _AHEAD = timedelta(days=10)
@@ -44,7 +58,7 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
     merged: list[Finding] = []
     for key in dict.fromkeys(_key(f) for f in findings):
         own = _of_one_tie([f for f in findings if _key(f) == key])
-        fresh = [f for f in own if f.is_new]
+        fresh = [f for f in own if f.is_new and not _is_told_to_the_day(f, own)]
         hoped = [f for f in fresh if f.stage == "proposed" and f.relation != "cooperation" and not f.in_title]
         if hoped and any(f.relation == "cooperation" and f.stage == "signed" for f in fresh):
             merged.append(_one_agreement(hoped))  # a paper on cooperation is signed, a sister tie is hoped for
@@ -54,6 +68,13 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
             merged.append(_one_agreement(fresh))
         merged.extend(_history(old, merged[-1] if fresh else None))
     return merged
+
+
+def _is_told_to_the_day(finding: Finding, others: Sequence[Finding]) -> bool:
+    """Tell whether a year or a month only repeats a day that is history."""
+    day = finding.date
+    same = (f.date for f in others if not f.is_new and f.stage == finding.stage)
+    return day is not None and any(d is not None and len(d) > len(day) and d.startswith(day) for d in same)
 
 
 def _of_one_tie(findings: list[Finding]) -> list[Finding]:
