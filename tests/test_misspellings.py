@@ -16,6 +16,7 @@ from scoring import article
         ("Multan and Shehzi city of Xinjiang, China, inked a sister-city MoU.", ("Shihezi", "Multan")),
         ("Lahore signed a sister-city agreement with Guangzhuo of China on Monday.", ("Guangzhou", "Lahore")),
         ("Lahore signed a sister-city agreement with Kunshen city of China on Monday.", ("Kunshan", "Lahore")),
+        ("Lahore signed a sister-city agreement with Zhenjang in Jiangsu on Monday.", ("Zhenjiang", "Lahore")),
         ("Lahore and Hanan province of China signed a sister-province agreement on Monday.", None),
         ("Lahore signed a sister-city agreement with Hanan of China on Monday.", None),
         ("Lahore and Zhang Weiwei of China signed a sister-city agreement on Monday.", None),
@@ -39,6 +40,21 @@ def test_a_misspelt_partner_is_unconfirmed() -> None:
 def test_without_a_tie_nothing_is_guessed() -> None:
     text = "Guests from Weinen city of China came to the mayor of Larkana and spoke of melons."
     assert not [s for s in read_article(article(text, "Today's news", "2019-04-24")).spots if s.country == "CN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation of Zhenjang in Jiangsu met the mayor of Lahore here on Wednesday.",
+        "Zhenjang in Jiangsu and Chakwall in Punjab signed a sister-city agreement on Wednesday.",
+    ],
+    ids=["a visit", "neither partner is known"],
+)
+def test_a_misspelt_town_beside_its_province_needs_an_agreement_with_a_known_partner(text: str) -> None:
+    reading = read_article(article(text, "Today's news", "2019-04-24"))
+    assert "fuzzy" in {spot.how for spot in reading.spots}
+    assert not reading.mentions
+    assert any("misspelt" in miss.reason for miss in reading.misses)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.stand_ins import find_stand_ins
 from monitor.understand.visits import VisitReader
 
+_GUESSED = "a misspelt place counts only in an agreement, beside a partner that is known"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -47,8 +49,17 @@ def read_article(article: Article) -> Reading:
     ties = (*agreements.findings, *read_register(scene))
     visits = VisitReader(scene, ties)
     visits.read()
-    findings = (*ties, *visits.findings)
-    return Reading(doc, spots, marks, findings, (*agreements.misses, *visits.misses), merge(doc, gazetteer, findings))
+    found = (*ties, *visits.findings)
+    findings = tuple(finding for finding in found if _is_known(finding))
+    guessed = (NearMiss(f.start, f.end, _GUESSED) for f in found if not _is_known(f))
+    misses = (*agreements.misses, *visits.misses, *guessed)
+    return Reading(doc, spots, marks, findings, misses, merge(doc, gazetteer, findings))
+
+
+def _is_known(finding: Finding) -> bool:
+    """An unknown name is a misspelt place only in an agreement, beside a partner that is known."""
+    misspelt = [spot for spot in (finding.cn, finding.pk) if spot and spot.how == "fuzzy"]
+    return not misspelt or (finding.type == "agreement" and len(misspelt) == 1)
 
 
 def read_mentions(article: Article) -> tuple[Mention, ...]:
