@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from monitor.records import Place
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
-from monitor.understand.pairs import MUNICIPALITIES, is_locative
+from monitor.understand.pairs import is_locative
 from monitor.understand.places import Spot
 from monitor.understand.text import fold
 
@@ -50,6 +50,5 @@ def _publishers(doc: Document, gazetteer: Gazetteer) -> set[str]:
 
 
 def _is_candidate(doc: Document, spot: Spot) -> bool:
-    is_city = not spot.is_first_level or spot.place.place_id in MUNICIPALITIES
     is_own = spot.country == "CN" and spot.use != "mission" and not doc.text.endswith("驻", 0, spot.start)
-    return is_city and is_own and not is_locative(doc, spot)
+    return spot.is_city and is_own and not is_locative(doc, spot)

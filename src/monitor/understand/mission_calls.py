@@ -10,7 +10,7 @@ from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE, parties
+from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -83,7 +83,7 @@ def _guest(cast: Cast, where: Sentence, country: str, ties: Sequence[Finding], u
     for one in people:
         if one.place is None and cast.country_of(one) in (None, country):
             sides = {spot.place.place_id: spot for spot in (_side(tie, country) for tie in ties) if spot}
-            fitting = [spot for spot in sides.values() if _has_level(spot, one.level)]
+            fitting = [spot for spot in sides.values() if spot.has_level(one.level)]
             if len(fitting) == 1:
                 return replace(one, place=fitting[0], country=country)
     return None
@@ -108,9 +108,3 @@ def _partner(scene: Scene, where: Sentence, guest: Official, country: str, ties:
 
 def _side(tie: Finding, country: str) -> Spot | None:
     return tie.cn if country == "CN" else tie.pk
-
-
-def _has_level(spot: Spot, level: str) -> bool:
-    if level == "city":
-        return not spot.is_first_level or spot.place.place_id in MUNICIPALITIES
-    return level == "any" or spot.is_first_level

@@ -10,7 +10,7 @@ from typing import Literal
 from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.other_countries import OTHER, serves_other_country
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE
+from monitor.understand.pairs import CAPITALS, OPPOSITE
 from monitor.understand.places import Spot
 from monitor.understand.text import Sentence
 
@@ -308,7 +308,7 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
 
 def _city_of_mayor(spots: Sequence[Spot], nearest: Spot) -> Spot | None:
     """ "Zhenjiang in Jiangsu, with its vice mayor": a province has none, the city before it may."""
-    if not nearest.is_first_level or nearest.place.place_id in MUNICIPALITIES:
+    if nearest.is_city:
         return nearest
     cities = [s for s in spots if 0 <= nearest.start - s.end <= _BESIDE_PROVINCE and s.country == nearest.country]
     return cities[-1] if cities and not cities[-1].is_first_level else nearest

@@ -12,10 +12,10 @@ from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding
 from monitor.understand.novelty import When, marks_in
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, OPPOSITE, is_locative
+from monitor.understand.pairs import CAPITALS, OPPOSITE, is_locative
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
-from monitor.understand.surroundings import AT_HOME
+from monitor.understand.surroundings import AT_HOME, at_level
 from monitor.understand.text import Sentence
 
 _GUESTS = {
@@ -198,7 +198,7 @@ def _host(scene: Scene, cast: Cast, where: Sentence, stop: _Stop, told: Finding)
             continue
         if one.place is None and (_BODY.search(title) or (one.level == "any" and not _HEADS.search(title))):
             continue
-        place = one.place or _lifted(scene, stop.place, one.level)
+        place = one.place or at_level(scene.gazetteer, stop.place, one.level)
         if place is None or place.country != stop.place.country:
             continue
         if not scene.gazetteer.is_or_lies_in(stop.place.place.place_id, place.place.place_id):
@@ -214,15 +214,6 @@ def _is_new_one(scene: Scene, where: Sentence, one: Official) -> bool:
     _, last = scene.doc.folded.original(one.start, one.end)
     named = scene.doc.lang == "en" and _NAMED.match(scene.doc.original, last) is not None
     return named or _ITS.search(scene.doc.text, where.start, one.end + _THERE) is not None
-
-
-def _lifted(scene: Scene, place: Spot, level: str) -> Spot | None:
-    """The place at the level of a title: a governor's is the province."""
-    if level == "province":
-        province = scene.gazetteer.province(place.place.place_id)
-        return None if province in CAPITALS else replace(place, place=scene.gazetteer.places[province])
-    is_city = not place.is_first_level or place.place.place_id in MUNICIPALITIES
-    return place if is_city or level == "any" else None
 
 
 def _onward(scene: Scene, where: Sentence, stop: _Stop, told: Finding, host: Official) -> Onward:

@@ -69,8 +69,6 @@ CAPITALS = frozenset({"cn-beijing", "pk-islamabad"})
 """Seats of national bodies: often named for a country, seldom as a party."""
 OPPOSITE = {"CN": "PK", "PK": "CN"}
 """The country on the other side."""
-MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
-"""First-level units that are cities too, and so have mayors and sister cities."""
 _ACTS = re.compile(r"\b(?:signed|held|under|by|met|with|visit(?:ed)?|inked|for)\b")
 """Between two names: they stand in different parts of the sentence."""
 _NEAR_PARENT = {"en": 70, "zh": 4, "ur": 30}
@@ -168,7 +166,7 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     if for_tie and spot.is_first_level and _LOCATES_AFTER.match(doc.text, spot.end):
         return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
-    if spot.is_first_level and spot.place.place_id not in MUNICIPALITIES and _THE_TOWN_OF.search(before):
+    if not spot.is_city and _THE_TOWN_OF.search(before):
         return True
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)

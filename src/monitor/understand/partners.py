@@ -13,7 +13,6 @@ from monitor.understand.novelty import dates_the_first, marks_in, told_year
 from monitor.understand.officials import find_officials
 from monitor.understand.pairs import (
     CAPITALS,
-    MUNICIPALITIES,
     OPPOSITE,
     Pair,
     are_linked,
@@ -23,7 +22,7 @@ from monitor.understand.pairs import (
     parties,
 )
 from monitor.understand.papers import is_body
-from monitor.understand.places import Spot
+from monitor.understand.places import MUNICIPALITIES, Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, find_tie, of_level
@@ -228,7 +227,7 @@ class Partners:
         sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
         if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
             return None
-        if not known.is_first_level or known.place.place_id in MUNICIPALITIES:
+        if known.is_city:
             return sent_from
         province = scene.gazetteer.province(sent_from.place.place_id)
         return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])

@@ -15,6 +15,8 @@ from monitor.understand.document import Document
 from monitor.understand.gazetteer import DOUBTFUL, Gazetteer, Name, NameHit
 from monitor.understand.text import fold
 
+MUNICIPALITIES = frozenset({"cn-beijing", "cn-tianjin", "cn-shanghai", "cn-chongqing", "cn-hong-kong", "cn-macau"})
+"""First-level units that are cities too, and so have mayors and sister cities."""
 Use = Literal["party", "organisation", "mission", "outlet"]
 _WEIGHT = {"exact": 1.0, "alias": 0.95, "context": 0.7, "fuzzy": 0.55}
 _SHARED_WITH_INDIA = frozenset({"pk-punjab", "pk-azad-kashmir"})
@@ -102,6 +104,17 @@ class Spot:
     def is_first_level(self) -> bool:
         """Islamabad counts as a city (codebook, Agreements 6)."""
         return self.place.level == "first_level" and self.place.place_id != "pk-islamabad"
+
+    @property
+    def is_city(self) -> bool:
+        """A municipality is a first-level unit and a city."""
+        return not self.is_first_level or self.place.place_id in MUNICIPALITIES
+
+    def has_level(self, level: str) -> bool:
+        """Tell whether a title or word of that level ("city", "province", "any") may be of the place."""
+        if level == "province":
+            return self.is_first_level
+        return level == "any" or self.is_city
 
 
 def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:

@@ -10,8 +10,8 @@ from monitor.understand.document import Document
 from monitor.understand.gazetteer import Gazetteer
 from monitor.understand.home import own_place
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, is_locative, only_place
-from monitor.understand.places import Spot
+from monitor.understand.pairs import CAPITALS, is_locative, only_place
+from monitor.understand.places import MUNICIPALITIES, Spot
 from monitor.understand.text import Sentence
 
 _POSSESSIVE = re.compile(
@@ -32,6 +32,14 @@ _OPENING = 16
 _HERE = re.compile(r"\bhere\b")
 _NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
+
+
+def at_level(gazetteer: Gazetteer, spot: Spot, level: str) -> Spot | None:
+    """Return the place that a title of that level is of where the spot is named: a governor's is its province."""
+    if level != "province":
+        return spot if spot.has_level(level) else None
+    province = gazetteer.province(spot.place.place_id)
+    return None if province in CAPITALS else replace(spot, place=gazetteer.places[province])
 
 
 class Surroundings:
@@ -72,7 +80,7 @@ class Surroundings:
         level = official.level
         if self.doc.lang == "zh" and "省" in self.doc.text[official.start : official.end]:
             inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
-        before = [s for s in reversed(near) if (s.is_first_level if level == "province" else self._at_level(s, level))]
+        before = [s for s in reversed(near) if s.has_level(level)]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         sent_from = [self.dateline] if self.dateline else []
         title = self.doc.text[official.start : official.end]
@@ -82,12 +90,12 @@ class Surroundings:
         if _HERE.search(self.doc.text, sentence.start, sentence.end):
             before = [*sent_from, *before]
         for spot in [*inside, *before, *sent_from]:
-            lifted = self._at_level(spot, official.level) if country in (None, spot.country) else None
+            lifted = at_level(self.gazetteer, spot, official.level) if country in (None, spot.country) else None
             if lifted is not None:
                 return lifted
         if country is None:
             return None
-        return only_place(self.spots, country, lambda s: self._at_level(s, official.level) == s)
+        return only_place(self.spots, country, lambda s: at_level(self.gazetteer, s, official.level) == s)
 
     def _is_where(self, spot: Spot) -> bool:
         """A place where they met, but for the town in which an office stands: "in his office in Aliabad"."""
@@ -123,7 +131,7 @@ class Surroundings:
         """ "Its mayor": of the place of that level named last; without "its" nobody's."""
         if its is None or level == "any":
             return _of_what_is_named(before, its.group(), country) if its else None
-        fitting = (self._at_level(s, level) for s in reversed(before) if country in (None, s.country))
+        fitting = (at_level(self.gazetteer, s, level) for s in reversed(before) if country in (None, s.country))
         return next((spot for spot in fitting if spot), None)
 
     def _beside_zh(self, before: Sequence[Spot], official: Official) -> Spot | None:
@@ -135,7 +143,7 @@ class Surroundings:
             return own[-1] if own else None
         there = self.doc.text.endswith("在", 0, before[-1].start)
         meets = there and _MEETS_ZH.fullmatch(self.doc.text, before[-1].end, official.start)
-        return self._at_level(before[-1], official.level) if meets else None
+        return at_level(self.gazetteer, before[-1], official.level) if meets else None
 
     def _where_met(self, sentence: Sentence, official: Official) -> Spot | None:
         """ "In Zhangzhou he was received by Deputy Mayor Lan": somebody new, of the place told first."""
@@ -145,22 +153,14 @@ class Surroundings:
         _, last = doc.folded.original(official.start, official.end)
         is_named = doc.lang == "en" and doc.original[last : last + 2][1:].isupper()
         if opens and is_named and _MET_BY.search(doc.text, sentence.start, official.start):
-            return self._at_level(inside[0], official.level)
+            return at_level(self.gazetteer, inside[0], official.level)
         return None
 
     def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
         """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""
         own = own_place(self.doc, self.gazetteer, self.spots) if country in (None, "CN") else None
         spot = Spot(own, 0, 0, own.name_zh, "context", "outlet") if own else None
-        return [spot] if spot and self._at_level(spot, level) else []
-
-    def _at_level(self, spot: Spot, level: str) -> Spot | None:
-        if level == "city":
-            return spot if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES else None
-        province = self.gazetteer.province(spot.place.place_id)
-        if province in CAPITALS:
-            return None
-        return replace(spot, place=self.gazetteer.places[province])
+        return [spot] if spot and at_level(self.gazetteer, spot, level) else []
 
 
 def _of_what_is_named(before: Sequence[Spot], its: str, country: str | None) -> Spot | None:
@@ -168,7 +168,7 @@ def _of_what_is_named(before: Sequence[Spot], its: str, country: str | None) -> 
     if its.startswith(("its", "whose")):
         return None
     if its.startswith("the province's"):
-        before = [spot for spot in before if spot.is_first_level and spot.place.place_id not in MUNICIPALITIES]
+        before = [spot for spot in before if not spot.is_city]
     elif not its.startswith("the region's"):
-        before = [spot for spot in before if not spot.is_first_level or spot.place.place_id in MUNICIPALITIES]
+        before = [spot for spot in before if spot.is_city]
     return before[-1] if before and country in (None, before[-1].country) else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from monitor.records import Relation
 from monitor.understand.dated_entries import dated_entries
-from monitor.understand.pairs import MUNICIPALITIES, Pair, are_linked
+from monitor.understand.pairs import Pair, are_linked
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -47,7 +47,7 @@ class Tie:
             return True
         if self.province:
             return spot.is_first_level
-        return not spot.is_first_level or spot.place.place_id in MUNICIPALITIES
+        return spot.is_city
 
 
 def find_tie(scene: Scene, where: Sentence) -> Tie | None:
@@ -118,7 +118,7 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
 
 def of_one_level(scene: Scene, pair: Pair) -> Pair:
     """Return the pair with a city lifted beside a province, whose first word it is: "Qinghai-Khyber", among cities."""
-    provinces = [s.is_first_level and s.place.place_id not in MUNICIPALITIES for s in (pair.cn, pair.pk)]
+    provinces = [not s.is_city for s in (pair.cn, pair.pk)]
     if provinces == [True, False]:
         return replace(pair, pk=_province_shortened(scene, pair.pk))
     return replace(pair, cn=_province_shortened(scene, pair.cn)) if provinces == [False, True] else pair

@@ -10,7 +10,7 @@ from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.hosts import host_country, is_of_third_country
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS, MUNICIPALITIES, parties
+from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -70,7 +70,7 @@ def _meant(scene: Scene, tour: Tour, one: Official) -> Spot | None:
     """ "Was in Chengdu. The governor …": the government at the level of the title, where one only was gone to."""
     if one.kind != "head" or one.place is not None or one.country not in (None, tour.goals[0].country):
         return None
-    cities = [goal for goal in tour.goals if not goal.is_first_level or goal.place.place_id in MUNICIPALITIES]
+    cities = [goal for goal in tour.goals if goal.is_city]
     if one.level == "city":
         return cities[0] if len(cities) == 1 else None
     provinces = {scene.gazetteer.province(goal.place.place_id) for goal in tour.goals}
