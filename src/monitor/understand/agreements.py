@@ -56,6 +56,9 @@ _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 _LETTERS_AND_PAPERS = re.compile(
     r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
 )
+_SENTENCE_BEFORE = 160
+"""Characters between two acts of one table."""
+_ON = re.compile(r" (?:on|for|about|concerning|covering|in) ")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
@@ -265,9 +268,18 @@ class AgreementReader:
         elif len(pairs) == 1 and stands_for_country(scene, where, pairs[0]):
             self._miss(where, "a paper, but a capital stands for its country")
         elif len(pairs) == 1:
-            self._tell(where, pairs[0], reading, None, None)
+            self._tell(where, pairs[0], reading, self._tie_of_letter(where, reading), None)
         else:
             self._miss(where, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
+
+    def _tie_of_letter(self, where: Sentence, reading: Reading) -> Tie | None:
+        """ "A and B signed sister-city agreements. C and D signed a letter of intent": to the same end."""
+        last = self.findings[-1] if self.findings else None
+        if last is None or reading.stage != "letter_of_intent" or last.relation == "cooperation" or not last.is_new:
+            return None
+        text = self.scene.doc.text
+        beside = where.start - last.end < _SENTENCE_BEFORE
+        return Tie((reading.start, reading.end), True, True) if beside and not _ON.match(text, reading.end) else None
 
     def _read_time(self, where: Sentence, pair: Pair, reading: Reading | None, tie: Tie) -> None:
         """Look whether the sentence tells a tie that stands since a date, then tell it."""

@@ -57,7 +57,7 @@ _PATTERNS = {
         rf"\b{_MONTH},? (?:of )?{YEAR}\b",
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?!\d|:\d)(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
-        rf"\b(?:in|last|this|during|of|early|late) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
+        rf"\b(?:in|last|this|during|of|early|late|since) (?:early |late |mid-?)?{_MONTH}(?![a-z])",
         rf"(?:(?<=\n)|\A){_MONTH}(?=:| -)",
         rf"(?<![\d:,.$-])\b{YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
         r"\b(?:next|coming) (?P<nextday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",

@@ -22,12 +22,16 @@ _EARLIER = re.compile(
     r"(?= (?:in|on) [^,]{4,20},)"
     r"|(?:they|the two(?: sides)?) had (?:first |already )?(?:signed|exchanged|inked) (?:the|an?|that)"
     r" (?:letter(?: of intent)?|memorandum|mou|pact|agreement)\b"
-    r"|what (?:had )?(?:began|begun|started)(?: life| out)? as an? (?:letter of intent|memorandum|mou)\b"
+    r"|what (?:had )?(?:began|begun|started)(?: life| out)? (?:as|with) an? (?:letter of intent|memorandum|mou)\b"
     r"|(?:最初|首次|此前|原|首份|第一份)的?(?:友好)?(?:协议|备忘录|意向书)"
     r"|(?:پہلا|پہلے|پہلی|اصل|سابقہ|ابتدائی) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 """How a clause opens that tells of it."""
 _BREAK = re.compile(r"[;؛] ?|, (?:but|though|although|while|whereas) ")
+_EARLIER_FIRST = re.compile(
+    r"what (?:had )?(?:began|begun|started)(?: life| out)? (?:as|with) an? (?:letter of intent|memorandum|mou)\b"
+    r"[^:;.]{2,80}: "
+)
 _SURE = 0.6
 
 
@@ -42,9 +46,14 @@ class Earlier:
 
 
 def earlier_apart(doc: Document, where: Sentence) -> list[Sentence]:
-    """Part a sentence where a clause on an earlier paper begins: "… on Monday; the first pact was made in 1984"."""
+    """Part a sentence where a clause on an earlier paper begins: "… on Monday; the first pact was made in 1984".
+
+    The new paper's clause comes first, wherever it stands.
+    """
     hits = _BREAK.finditer(doc.text, where.start, where.end)
     cut = next((hit.end() for hit in hits if _EARLIER.match(doc.text, hit.end(), where.end)), None)
+    if cut is None and (colon := _EARLIER_FIRST.match(doc.text, where.start, where.end)):
+        return [replace(where, start=colon.end()), replace(where, end=colon.end())]
     return [where] if cut is None else [replace(where, end=cut), replace(where, start=cut)]
 
 

@@ -26,6 +26,8 @@ _TO_BE = re.compile(
     r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
     r"|\b(?:agreed|decided|resolved|plan(?:s|ned)?|hop(?:e|es|ed)|propos(?:e|es|ed))(?: on [a-z]+day)? to \Z"
 )
+_NEXT_PART, _NEXT_PART_ZH = re.compile(", and |;"), re.compile("[,;]")
+"""Where a sentence goes on to what a paper is about."""
 _SISTERS = re.compile(r"\bsisters?\b")
 
 
@@ -37,8 +39,8 @@ def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
         return "of the past, and not named"
     said = where
     if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
-        cut = scene.doc.text.find("," if scene.doc.lang == "zh" else ", and ", reading.end, where.end)
-        said = replace(where, end=cut) if cut >= 0 else where
+        cut = (_NEXT_PART_ZH if scene.doc.lang == "zh" else _NEXT_PART).search(scene.doc.text, reading.end, where.end)
+        said = replace(where, end=cut.start()) if cut else where
     bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
     if bodies:  # what it is to deal with tells nothing of who sets it up
         said = replace(said, end=bodies[0][1])

@@ -74,8 +74,14 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         if is_entry and not dates and _DATED_BELOW.match(doc.text, below.start, below.end):
             dates = [m for m in scene.marks if below.start <= m.start < below.end and m.has_year]
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
+        is_prose = is_prose or _tells_of_guests(scene, row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
             yield from _row(scene, row, named, dates[0])
+
+
+def _tells_of_guests(scene: Scene, row: Sentence) -> bool:
+    """ "Exchanges: in December 2018 a group from Shenyang visited Karachi": a row of what partners do."""
+    return scene.says_any(("meet", "travel"), row) and not scene.says_any(("tie_city", "tie_province"), row)
 
 
 def _is_register(scene: Scene, lines: Sequence[Sentence]) -> bool:
