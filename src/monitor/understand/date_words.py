@@ -70,7 +70,7 @@ _PATTERNS = {
         r"|(?<!the )(?<!for )next day)\b",
         r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
-        r"\b(?P<relative>(?:the|that) same year)\b",
+        r"\b(?P<relative>(?:the|that) same (?:month|year))\b",
     ],
     "zh": [
         rf"{YEAR}年(?P<hanmonth>[一二三四五六七八九十]{{1,2}})月(?:(?P<handay>[一二三四五六七八九十]{{1,3}})[日号])?",

@@ -76,6 +76,9 @@ _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([
 """After "yesterday": the day itself, 昨日(2月9日)."""
 
 
+_FULL_DATE = re.compile(r"(?P<year>20\d\d)年\d{1,2}月\d{1,2}日")
+_NAMED_TOO = 3
+"""Characters behind a weekday at which its date may stand: "last Thursday, April 20", "Thursday (April 20)"."""
 _YEAR_HEADING = re.compile(r"^(?P<year>(?:19|20)\d\d)年?:?$", re.MULTILINE)
 """A line that is nothing but a year: those below it are of that year."""
 
@@ -91,6 +94,8 @@ class _Base:
 
     def read(self, hit: re.Match[str], marks: Sequence[DateMark]) -> DateMark | None:
         groups = {key: value for key, value in hit.groupdict().items() if value}
+        if "weekday" in groups and any(0 <= mark.start - hit.end() <= _NAMED_TOO for mark in marks):
+            return None
         text, leans = self._iso(groups, hit.start(), marks)
         if text is None:
             return None
@@ -173,6 +178,9 @@ class _Base:
         if word in ("the same year", "that same year", "同年"):
             year = _year_before(at, marks)
             return str(year) if year else None
+        if word in ("the same month", "that same month"):
+            months = [mark for mark in marks if mark.start < at and len(mark.date) >= len("2021-11")]
+            return max(months, key=lambda mark: mark.start).date[: len("2021-11")] if months else None
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
         base = (sent or near)[-1:] if sent or self.published is None else []
@@ -292,6 +300,9 @@ def _year_told(doc: Document) -> int | None:
         return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
     if doc.lang != "zh":
         return None
+    sent = [_FULL_DATE.search(doc.text, start, end) for start, end in doc.datelines]
+    if sent and sent[0]:
+        return int(sent[0]["year"])
     years = [
         int(year)
         for s in doc.sentences

@@ -20,27 +20,24 @@ _LONGEST_REST = 90
 
 def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> tuple[Mention, ...]:
     """Return one mention for each event, in the order of the text."""
+    findings = [replace(f, is_new=False) if _is_of_last_month(doc, f, findings) else f for f in findings]
     agreements = _agreements([f for f in findings if f.type == "agreement"])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
-    told = sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     return tuple(
-        _mention(
-            doc,
-            replace(finding, is_new=False) if _is_of_last_month(doc, finding, told[:n]) else finding,
-            [f for f in findings if f.type == finding.type and _key(f) == _key(finding)],
-        )
-        for n, finding in enumerate(told)
+        _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
+        for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     )
 
 
-def _is_of_last_month(doc: Document, finding: Finding, before: Sequence[Finding]) -> bool:
-    """After another event of another time, what is dated by no more than a month gone by is background."""
+def _is_of_last_month(doc: Document, finding: Finding, findings: Sequence[Finding]) -> bool:
+    """After another event of a later time, what is dated by no more than a month gone by is background."""
     day = finding.date
-    if doc.published is None or day is None or len(day) != len("2021-11") or finding.in_title:
+    if day is None or len(day) != len("2021-11") or finding.in_title:
         return False
-    gone_by = day < doc.published.isoformat()[: len(day)]
-    return gone_by and any(f.date is not None and not _fits(f.date, day) for f in before)
+    told = [f.date for f in findings if f.start < finding.start and f.date is not None and not _fits(f.date, day)]
+    latest = [doc.published.isoformat()] if doc.published else told
+    return bool(told) and any(day < date[: len(day)] for date in latest)
 
 
 _AHEAD = timedelta(days=10)

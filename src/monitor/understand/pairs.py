@@ -231,7 +231,7 @@ def are_linked(doc: Document, left: Spot, right: Spot) -> bool:
 
 def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:
     """Runs of the two countries that belong together: those joined by "and" or "with", else any that follow."""
-    linked = [(left, right) for left, right in pairwise(runs) if are_linked(doc, left[-1], right[0])]
+    linked = [pair for pair in pairwise(runs) if are_linked(doc, pair[0][-1], pair[1][0]) or _is_of(doc, *pair)]
     linked.sort(key=lambda runs: not _OF.match(doc.text[runs[0][-1].end : runs[1][0].start]))
     joined: list[tuple[list[Spot], list[Spot]]] = []
     for left, right in linked:
@@ -253,6 +253,11 @@ def _neighbours(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Sp
         joined.append((rest[i], rest[i + 1]))
         i += 2
     return joined
+
+
+def _is_of(doc: Document, left: Sequence[Spot], right: Sequence[Spot]) -> bool:
+    """ "Was made sister city of A, B of C and D of E": the words of the first pair are left out of the next."""
+    return left[-1].country != right[0].country and doc.text[left[-1].end : right[0].start] == " of "
 
 
 def _one_with_all(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[Spot], list[Spot]]]:

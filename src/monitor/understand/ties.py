@@ -143,12 +143,21 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 _SEMICOLON = re.compile(";")
 _AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)|, and that |, (?:while|whereas) (?=[^,;]{0,90}\d{4})")
 """Two acts of one sentence, each with a date of its own."""
+_AND_LATER = re.compile(
+    r",? and (?=(?:(?:in|on|during) )?(?:the|that) same (?:month|year|week|day)\b"
+    r"|(?:a|one|two|three|four|some|many) (?:days?|weeks?|months?|years?) (?:later|after)\b|later\b|earlier\b)"
+)
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     """The parts of a sentence at semicolons, at "while" and between two dated acts, where each tells of its own."""
-    halves = [part for half in _told_apart(scene, where, _SEMICOLON) for part in _dated_apart(scene, half)]
+    halves = [
+        part
+        for half in _told_apart(scene, where, _SEMICOLON)
+        for clause in _dated_apart(scene, half)
+        for part in _last_clause_apart(scene, clause)
+    ]
     if len(halves) < 2:
         halves = _told_apart(scene, where, _WHILE)
         if len(halves) > 1 and not all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves):
@@ -177,6 +186,17 @@ def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:
         return halves
     dated = all(any(half.start <= m.start < half.end for m in scene.marks) for half in halves)
     return halves if dated and all(scene.says_any(("sign", "establish", "wish"), half) for half in halves) else [where]
+
+
+def _last_clause_apart(scene: Scene, where: Sentence) -> list[Sentence]:
+    """ "A, which had B, added C, and in the same month D signed a letter of intent with E": D and E are told whole."""
+    cut = _AND_LATER.search(scene.doc.text, where.start, where.end)
+    if cut is None:
+        return [where]
+    before, last = replace(where, end=cut.start()), replace(where, start=cut.end())
+    pair = {spot.place.place_id: spot.country for spot in scene.named_in(last)}
+    acts = scene.says("sign", last) and scene.says_any((*TIE_GROUPS, "letter_of_intent", "instrument"), last)
+    return [before, last] if acts and sorted(pair.values()) == ["CN", "PK"] else [where]
 
 
 def _parted(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[Sentence]:
