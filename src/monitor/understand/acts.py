@@ -166,6 +166,13 @@ def _act_together(scene: Scene, where: Sentence, people: Sequence[Official]) -> 
     return _are_both_sides(one, other) and is_subject and not scene.says_any(("distant", "apart"), rest)
 
 
+_WERE_THERE = re.compile(
+    r"\b(?:was|were)(?: also| all| both| too)? (?:there|present|in attendance|on hand|in the (?:hall|audience|room)"
+    r"|at the table|among (?:those|the guests))\b"
+)
+"""Somebody attends: who meets whom is told elsewhere."""
+
+
 def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) -> Act | None:
     """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
     if scene.doc.lang == "zh" and not _is_close_zh(scene, where, people):
@@ -187,6 +194,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     only_listed = only_listed or (scene.doc.lang == "en" and all(_AND_THE.search(gap) for gap in gaps))
     agreed = _AGREED_AT.search(scene.words(where)) and _act_together(scene, where, people)
     if (scene.says_any(_NO_MEETING, where) and not agreed) or (only_listed and not _act_together(scene, where, people)):
+        return None
+    if _WERE_THERE.search(scene.words(where)) and not agreed:
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)

@@ -47,7 +47,7 @@ def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str 
         host = head if head.place is not None else cast.placed(head, where, country)
         if host is None or host.place is None or (country and host.place.country != country):
             continue
-        hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country, surely=head.surely))
+        hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country))
     return [host for host in hosts.values() if host.surely] or list(hosts.values())
 
 

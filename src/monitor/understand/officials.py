@@ -325,6 +325,8 @@ def _side(doc: Document, start: int, end: int) -> str | None:
     text = doc.text
     sentence = doc.sentence_at(start)
     left = max(sentence.start if sentence else 0, start - _ENVOY_WINDOW)
+    if doc.lang == "en":  # "picked for Chinese investment, the ambassador said"
+        left = max(left, text.rfind(", the ", left, start))
     right = min(sentence.end if sentence else len(text), end + _ENVOY_WINDOW)
     before = {code: doc.cues.spans(f"envoy_{code.lower()}", text, left, start) for code in ("CN", "PK")}
     near = [(start - spans[-1][1], code) for code, spans in before.items() if spans]

@@ -169,6 +169,8 @@ def _of_what_is_named(before: Sequence[Spot], its: str, country: str | None) -> 
         return None
     if its.startswith("the province's"):
         before = [spot for spot in before if not spot.is_city]
-    elif not its.startswith("the region's"):
+    elif its.startswith("the region's"):  # autonomous regions, and what news calls so for short
+        before = [spot for spot in before if spot.is_first_level] or list(before)
+    else:
         before = [spot for spot in before if spot.is_city]
     return before[-1] if before and country in (None, before[-1].country) else None
