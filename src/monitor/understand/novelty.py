@@ -72,6 +72,12 @@ _AT_THE_OCCASION = re.compile(
     r"|there,? |(?:during|in the course of) (?:it|this|the)\b|(?:اسی )?(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"
 )
+_AT_THE_GATHERING = re.compile(
+    r"\b(?:at|during|on the sidelines of|in the course of) (?:the|that|this) "
+    r"(?P<what>ceremony|event|forum|conference|gathering|function|seminar|reception|exhibition|expo|fair)\b(?! of)"
+)
+_GATHERING_REACH = 3
+"""Sentences before in which the gathering is named with its day."""
 _HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
 """Between the name of an occasion and its day, whoever says something there."""
 _NAMED_BEFORE_YEAR = re.compile(
@@ -150,7 +156,18 @@ def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentenc
         ]
         if days:
             return When(days[-1].date, "the sentence before dates the occasion")
-    return When(None, "no date of its own")
+    return _day_of_gathering(doc, marks, sentence) or When(None, "no date of its own")
+
+
+def _day_of_gathering(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> When | None:
+    """ "Told the trade forum on Saturday … Agreements were signed during the forum": whoever told it was there."""
+    named = _AT_THE_GATHERING.search(doc.text, sentence.start, sentence.end)
+    before = [s for s in doc.sentences if s.end <= sentence.start and not doc.is_title(s)][-_GATHERING_REACH:]
+    for other in reversed(before) if named else ():
+        if named and re.search(rf"\b{named['what']}\b", doc.text[other.start : other.end]):
+            days = {mark.date for mark in marks_in(marks, other.start, other.end) if len(mark.date) == 10}
+            return When(days.pop(), "the day of the gathering at which it was done") if len(days) == 1 else None
+    return None
 
 
 def _is_long_past(doc: Document, day: str) -> bool:

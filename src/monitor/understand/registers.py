@@ -65,7 +65,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
             heading = heading if is_where_it_lies else named[0]
             continue
         is_short = row.end - row.start <= _LONGEST_BARE_ROW
-        starts = is_short and bool(named) and named[0].start == row.start
+        starts = is_short and bool(named) and named[0].start == row.start and doc.text[row.end - 1] != "。"
         is_entry = bool(_ENTRY.match(doc.text, row.start)) or (starts and _has_country(scene, row))
         is_entry = is_entry or (is_short and len(named) == 2 and _is_bare(scene, row, around))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:

@@ -33,7 +33,7 @@ _WEEKS = 14
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(?:the )?(?:[a-z]+ )?\d")
 _TO_DAY = 10
 """Characters after a day in which the last day of a trip stands."""
-_TRIP = re.compile(r"\b(?:trip|tour|stay|visit)\b|\b(?:is|are|was|were) in\b")
+_TRIP = re.compile(r"\b(?:trip|tour|stay|visit|spent)\b|\b(?:is|are|was|were) in\b")
 _CHAIRED_ON = re.compile(
     r"\b(?:chaired|convened|presided over) (?:an?|the) (?:[a-z-]+ ){0,2}meeting (?:here )?(?:on )?\Z"
 )
