@@ -183,6 +183,107 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         "Yunnan. A trader complained that mangoes from Multan reach Yunnan sooner.",
         [],
     ),
+    (
+        "pairs by a bare of",
+        "en",
+        "Mardan has been named sister city of Huzhou, Swabi of Yibin and Kohat of Zunyi.",
+        [
+            ("agreement", "signed", "Huzhou", "Mardan", None),
+            ("agreement", "signed", "Yibin", "Swabi", None),
+            ("agreement", "signed", "Zunyi", "Kohat", None),
+        ],
+    ),
+    (
+        "a last clause with a pair of its own",
+        "en",
+        "Some are old. Mardan, which already had Huzhou, added Yibin in December 2021, and in the same month Swabi "
+        "signed a letter of intent with Zunyi to become sister cities.",
+        [("agreement", "letter_of_intent", "Zunyi", "Swabi", "2021-12")],
+    ),
+    (
+        "what stood before a renewal",
+        "en",
+        "Mardan and Huzhou, sister cities since 2004, have renewed the bond: the agreement was signed on May 14.",
+        [
+            ("agreement", "signed", "Huzhou", "Mardan", "2024-05-14"),
+            ("agreement", "signed", "Huzhou", "Mardan", "2004"),
+        ],
+    ),
+    (
+        "a paper renewed, and when it was made",
+        "en",
+        "Mardan and Huzhou have renewed the memorandum that made them friendly exchange cities in 2017.",
+        [
+            ("agreement", "signed", "Huzhou", "Mardan", None),
+            ("agreement", "signed", "Huzhou", "Mardan", "2017"),
+        ],
+    ),
+    (
+        "what began as a letter, before the pair",
+        "en",
+        "What began with a letter of intent in September 2022 is now a full tie: Anhui and Punjab established "
+        "sister-province relations in Hefei on Monday.",
+        [
+            ("agreement", "signed", "Anhui", "Punjab", "2024-05-13"),
+            ("agreement", "letter_of_intent", "Anhui", "Punjab", "2022-09"),
+        ],
+    ),
+    (
+        "a paper signed at a gathering of a day told",
+        "en",
+        "Friends in Lahore\nChief Minister Maryam Nawaz told the Punjab-Jiangxi Business Forum on Saturday that "
+        "friends stand together.\n"
+        "Agreements on economic cooperation between the two provinces were signed during the forum.",
+        [("agreement", "signed", "Jiangxi", "Punjab", "2024-05-11")],
+    ),
+    (
+        "the day of the sentence that leads",
+        "en",
+        "QUETTA: China's ambassador, Nong Rong, did not change his programme on Thursday, a day after the blast. "
+        "He met the governor of Balochistan about mines.",
+        [("visit", "took_place", None, "Balochistan", "2024-05-16")],
+    ),
+    (
+        "guests who only attend",
+        "en",
+        "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "
+        "the commissioner and the deputy commissioner were there as well.",
+        [],
+    ),
+    (
+        "the chairman of a region is not its capital's",
+        "en",
+        "From May 13 to 15 Pakistan's ambassador, Khalil Hashmi, was in Xinjiang. In Urumqi he sat down with Erkin "
+        "Tuniyaz, the region's chairman.",
+        [("visit", "took_place", "Xinjiang", None, "2024-05-13")],
+    ),
+    (
+        "two hosts of one sentence",
+        "en",
+        "Pakistan's ambassador was in Guangdong from May 13. In Shenzhen he was the guest of Meng Fanli, the city's "
+        "party chief; in Guangzhou, Mayor Sun Zhiyang received him.",
+        [
+            ("visit", "took_place", "Shenzhen", None, "2024-05-13"),
+            ("visit", "took_place", "Guangzhou", None, "2024-05-13"),
+        ],
+    ),
+    (
+        "a province's party committee",
+        "en",
+        "From 10th to 13th May 2024 Ambassador Khalil Hashmi of Pakistan was in Sichuan. With Pubu Dunzhu, a Standing "
+        "Committee member of the province's party committee, who received him, he spoke of trade.",
+        [("visit", "took_place", "Sichuan", None, "2024-05-10")],
+    ),
+    (
+        "a row of what partners do",
+        "en",
+        "Sister cities\nHuzhou\nMardan, Pakistan: sister city since May 9, 2014.\n"
+        "4. Exchanges: in December 2018 a group from Huzhou visited Mardan for a fair.",
+        [
+            ("agreement", "signed", "Huzhou", "Mardan", "2014-05-09"),
+            ("visit", "took_place", "Huzhou", "Mardan", "2018-12"),
+        ],
+    ),
 ]
 
 

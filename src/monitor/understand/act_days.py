@@ -50,7 +50,9 @@ _OF_OTHERS = ("business", "body", "tie_other")
 """Before the act: others do it."""
 _LEAD = {"en": 30, "zh": 15, "ur": 30}
 """Characters of the first sentence that opens a report."""
-_OF_PAGE = re.compile(r"\b(?:updated|published)\b:?|来源:|发布时间")
+_OF_PAGE = re.compile(
+    r"\b(?:updated|published)\b:?|(?:minutes?|hours?) ago|\d{1,2}:\d\d|来源:|发布时间|\A[^.:]{0,40}\d{4}\Z"
+)
 """In a line that tells when and where the page appeared."""
 _FORUM = re.compile(
     r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
@@ -137,10 +139,15 @@ def year_of_paragraph(scene: Scene, where: Sentence) -> str | None:
     return told[-1].date
 
 
+def lead_of(scene: Scene) -> Sentence | None:
+    """Return the first sentence of the report proper."""
+    long = (s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang])
+    return next((s for s in long if not _OF_PAGE.search(scene.words(s))), None)
+
+
 def day_of_lead(scene: Scene, where: Sentence) -> str | None:
     """Return the day of the forum or signing that the report opens with, for what it then tells in detail."""
-    long = (s for s in scene.body() if s.end - s.start > _LEAD[scene.doc.lang])
-    lead = next((s for s in long if not _OF_PAGE.search(scene.words(s))), None)
+    lead = lead_of(scene)
     if lead is None or lead.start >= where.start or scene.says("history", where):
         return None
     opens_with = scene.says_any((*TIE_GROUPS, "instrument", "received", "sign"), lead)

@@ -36,6 +36,10 @@ _MADE_THEN = re.compile(
     r"|\bthat (?:they|the two|both) (?:had )?(?:first )?[a-z]+ (?:in|on) $"
 )
 _PAPER_OF = re.compile(r"\b(?:agreement|pact|accord|mou|memorandum|paper|tie|bond|link)s? of (?:[a-z]+ )?\Z")
+_THAT_MADE = re.compile(
+    r"\b(?:that|which) (?:had )?(?:first )?(?:made|tied|linked|joined|bound|paired) (?:them|the two)"
+    r"(?: [a-z-]+){0,4} in \Z"
+)
 _RENEWED = re.compile(r"\b(?:renew|extend|reviv|prolong)(?:ed|s|al|ing)\b")
 """What is done to an earlier paper, dated by "the agreement of 2004"."""
 _DATES_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|printed|更新)(?: (?:on|at))?[ :]*\Z")
@@ -337,10 +341,11 @@ def _is_aim_or_first(doc: Document, mark: DateMark) -> bool:
 
 def dates_the_first(doc: Document, mark: DateMark) -> bool:
     """ "First signed in 1992", "that they had made in 1985": dates an earlier paper than the one renewed."""
-    before = doc.text[max(0, mark.start - 30) : mark.start]
+    before = doc.text[max(0, mark.start - 60) : mark.start]
     sentence = doc.sentence_at(mark.start)
-    renewed = sentence and _PAPER_OF.search(before) and _RENEWED.search(doc.text, sentence.start, sentence.end)
-    return bool(_MADE_THEN.search(before) or renewed)
+    renewed = sentence and _RENEWED.search(doc.text, sentence.start, sentence.end)
+    of_old = any(pattern.search(before) for pattern in (_PAPER_OF, _STANDS_SINCE, _THAT_MADE))
+    return bool(_MADE_THEN.search(before) or (renewed and mark.has_year and of_old))
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

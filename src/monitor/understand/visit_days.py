@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from monitor.understand.act_days import lead_of
 from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
-from monitor.understand.novelty import When, find_day, marks_in
+from monitor.understand.novelty import When, dates_statement, find_day, marks_in
 from monitor.understand.onward import goes_on
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -31,6 +32,9 @@ _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(?:the )?(?:[a-z]+ )?\d")
+_AFTERWARDS = re.compile(r"afterwards|later,|then\b|随后|之后|بعد ازاں|بعدازاں")
+"""How a sentence opens that goes on with what happened on the same day."""
+_SPOKE = re.compile(r"\b(?:spoke|speaks|speaking|addressed|addressing)\b")
 _TO_DAY = 10
 """Characters after a day in which the last day of a trip stands."""
 _TRIP = re.compile(r"\b(?:trip|tour|stay|visit|spent)\b|\b(?:is|are|was|were) in\b")
@@ -70,7 +74,8 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
             return When(days[-1], "said at the meeting, on that day")
     if _EARLIER.match(doc.text, where.start):
         return when
-    return (_only_day(scene) or _first_day_of_trip(scene) if act.stage == "took_place" else None) or when
+    told_elsewhere = _only_day(scene) or _first_day_of_trip(scene) or _day_of_lead(scene, where)
+    return told_elsewhere if told_elsewhere and act.stage == "took_place" else when
 
 
 def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateMark]) -> str | None:
@@ -125,6 +130,22 @@ def _only_day(scene: Scene) -> When | None:
     if day is None or doc.published is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= _WEEKS:
         return None
     return When(day, "the only day that the report tells")
+
+
+def _day_of_lead(scene: Scene, where: Sentence) -> When | None:
+    """ "The ambassador did not change his programme on Thursday. He met …": the day of the sentence that leads."""
+    doc = scene.doc
+    lead = lead_of(scene)
+    reach = 2 if _AFTERWARDS.match(doc.text, where.start) else 1
+    if lead is None or doc.published is None or not 0 < where.index - lead.index <= reach:
+        return None
+    days = {m.date for m in marks_in(scene.marks, lead.start, lead.end) if len(m.date) == _DAY}
+    said = any(dates_statement(doc, m, lead, (m.start,) * 2) for m in marks_in(scene.marks, lead.start, lead.end))
+    said = said or _SPOKE.search(doc.text, lead.start, lead.end) is not None
+    day = days.pop() if len(days) == 1 and not said else None
+    if day is None or not 0 <= (doc.published - date.fromisoformat(day)).days <= 7:
+        return None
+    return When(day, "the day of the sentence that leads")
 
 
 def _first_day_of_trip(scene: Scene) -> When | None:
