@@ -58,7 +58,7 @@ _LETTERS_AND_PAPERS = re.compile(
 )
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
-_ON = re.compile(r" (?:on|for|about|concerning|covering|in) ")
+_ON = re.compile(r" (?:on|for(?! now| the moment| the time being)|about|concerning|covering|in) ")
 _LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "

@@ -163,8 +163,8 @@ def _first_day_of_trip(scene: Scene) -> When | None:
 
 def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
     """ "Told them that X had proposed in 2012 …": what is told has days of its own."""
-    said = doc.text.find(" that ", act.end, where.end) if _TOLD.match(doc.text, act.start) else -1
-    return where if said < 0 else replace(where, end=said)
+    said = doc.text.find(" that ", act.end, where.end)
+    return replace(where, end=said) if said >= 0 and _TOLD.search(doc.text, where.start, said) else where
 
 
 def _yet_to_come(day: str, published: date | None) -> str:
