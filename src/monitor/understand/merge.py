@@ -68,8 +68,8 @@ def _agreements(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _is_told_to_the_day(finding: Finding, others: Sequence[Finding]) -> bool:
-    """Tell whether a year or a month only repeats a day that is history."""
-    day = finding.date
+    """Tell whether a year or a month only repeats a day that is history, a hope without a date a dated one."""
+    day = finding.date or ("" if finding.stage == "proposed" else None)
     same = (f.date for f in others if not f.is_new and f.stage == finding.stage)
     return day is not None and any(d is not None and len(d) > len(day) and d.startswith(day) for d in same)
 

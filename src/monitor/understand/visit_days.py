@@ -56,7 +56,9 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     if when.date and len(when.date) == _MONTH and act.stage == "took_place":
         when = _first_day_of_trip(scene) or when
     if when.date is not None:
-        return When(_yet_to_come(when.date, doc.published), when.why) if act.stage == "planned" else when
+        of_year = any(mark.has_year and mark.date == when.date for mark in marks)
+        ahead = act.stage == "planned" and not of_year
+        return When(_yet_to_come(when.date, doc.published), when.why) if ahead else when
     if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
         days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
         if days:
@@ -168,9 +170,12 @@ def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
 
 
 def _yet_to_come(day: str, published: date | None) -> str:
-    """A plan lies ahead: its weekday or month is the next one after publication, not the last."""
+    """A plan lies ahead: its weekday, day or month is the next one after publication, not the last."""
     if published and len(day) == _MONTH and day < published.isoformat()[:_MONTH]:
         return f"{int(day[:4]) + 1}{day[4:]}"  # "is to come in March"
-    if published is None or len(day) < 10 or not published - timedelta(days=7) < date.fromisoformat(day) < published:
+    if published is None or len(day) < _DAY or date.fromisoformat(day) >= published:
         return day
-    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+    if date.fromisoformat(day) > published - timedelta(days=7):
+        return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+    ahead = f"{int(day[:4]) + 1}{day[4:]}"  # "from October 10", in May
+    return ahead if not day.endswith("02-29") and ahead > published.isoformat() else day
