@@ -35,6 +35,7 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|him|her|they|them|the (?:guests?|visitors?))\b"
     r"(?! (?:said|says|added|noted|told|hoped|thanked|praised|recalled|urged))"
 )
+_THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b")
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席(?:部长|秘书|大臣)|省督|وزیر ?اعلی|چیف سیکر")
@@ -141,6 +142,8 @@ class Cast:
 
     def envoy_said(self, where: Sentence) -> list[Official]:
         """Return the envoy whom "he" or "him" means, as standing there: "at the House he was with the governor"."""
+        if _THEM.findall(self.scene.words(where)) == ["them"]:
+            return []  # one envoy is no "them"
         return self._said(where, self.envoy_meant(where)[:1], self.of(where))
 
     def visitor_said(self, where: Sentence, hosts: Sequence[Official]) -> list[Official]:

@@ -94,7 +94,7 @@ _PAKISTANI_TITLE = re.compile(
 _SEVERAL = re.compile(r"\b(?:officials|mayors|chairmen|leaders)\Z")
 _ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")
 _MAYOR = re.compile(r"mayors?\Z")
-_BESIDE_PROVINCE = 16
+_BESIDE_PROVINCE = 24
 """Characters between a city and the province that says where it lies."""
 _ENVOY_WINDOW = 46
 _LIST_REACH = 60
