@@ -66,7 +66,8 @@ _PATTERNS = {
         r"\b(?P<relative>this (?:morning|afternoon|evening)|tomorrow)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|next year)\b",
         rf"\b(?P<fromday>(?:the|that) same {_PART}|that (?:morning|afternoon|evening|night)"
-        rf"|the {_PART} (?:after|before)(?! the| last| [a-z]+day)|(?:the|on) (?:following|next|previous) {_PART}"
+        rf"|the {_PART} (?:after|before)"
+        rf"(?! the| an? | his | her | their | its | last| [a-z]+day)|(?:the|on) (?:following|next|previous) {_PART}"
         r"|(?<!the )(?<!for )next day)\b",
         r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",

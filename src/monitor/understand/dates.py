@@ -76,6 +76,11 @@ _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([
 """After "yesterday": the day itself, 昨日(2月9日)."""
 
 
+_YEAR_OF_PAGE = re.compile(
+    r"\b(20[0-4]\d) (?:[a-z-]+ ){0,3}?(?:forum|expo|conference|summit)\b"
+    r"|\bsource: [^\n]{0,60}?\b(20[0-4]\d)-\d\d-\d\d\b"
+)
+"""What an English page without date says of its year."""
 _FULL_DATE = re.compile(r"(?P<year>20\d\d)年\d{1,2}月\d{1,2}日")
 _NAMED_TOO = 3
 """Characters behind a weekday at which its date may stand: "last Thursday, April 20", "Thursday (April 20)"."""
@@ -298,6 +303,9 @@ def _year_told(doc: Document) -> int | None:
     anniversary = ANNIVERSARY.search(doc.text)
     if anniversary:
         return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
+    if doc.lang == "en":
+        years_en = {int(next(filter(None, hit.groups()))) for hit in _YEAR_OF_PAGE.finditer(doc.text)}
+        return years_en.pop() if len(years_en) == 1 else None
     if doc.lang != "zh":
         return None
     sent = [_FULL_DATE.search(doc.text, start, end) for start, end in doc.datelines]

@@ -18,6 +18,8 @@ from monitor.understand.ties import TIE_GROUPS
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
+_SIGHT = 40
+"""Characters behind "X's" in which an official or body of X stands."""
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
@@ -36,6 +38,13 @@ def home_of(scene: Scene, where: Sentence, place: Spot) -> Spot:
         and _LIST_AND.fullmatch(scene.doc.text, min(s.end, place.end), max(s.start, place.start))
     ]
     return replace(place, place=scene.gazetteer.places[province]) if beside and province not in CAPITALS else place
+
+
+def is_sight(scene: Scene, goal: Spot) -> bool:
+    """ "Had been to Hyderabad's cold stores": what is there was seen, nobody of the place is meant."""
+    return scene.doc.text.startswith("'s ", goal.end) and not scene.says_any(
+        ("head_city", "head_province", "head_any"), Sentence(goal.end, goal.end + _SIGHT, 0, 0)
+    )
 
 
 def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people: Sequence[Official]) -> list[Spot]:

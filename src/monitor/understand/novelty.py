@@ -50,6 +50,8 @@ _UP_TO_DATE = re.compile(r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()
 _SAID_THAT_DAY = re.compile(r"(?: [آ-ۓ]+){0,5} (?:بتایا|کہا)(?: ہے)? کہ ")
 _UP_TO_SAYING = re.compile(r"(?: (?:here|morning|evening|night|afternoon|media reports?))? ")
 """Between a word of saying and its day: no clause of another act."""
+_FORUM_OF_YEAR = re.compile(r"(?!.{0,3}[月在举召])[^,。;:、]{2,18}(?:论坛|博览会|峰会)(?:上|期间|中|开幕|闭幕|[,。])")
+"""Behind a year that belongs to a forum's name: 2021年…友好省市合作论坛上."""
 _HELD = re.compile(r"\b(?:took place|was held|were held|visited|celebrated)\b")
 """Between a tie and a year: something else of that year."""
 _OF_ITS = re.compile(r"\b(?:its|their) $")
@@ -355,6 +357,7 @@ def _names_a_forum(doc: Document, mark: DateMark) -> bool:
     after = doc.text[mark.end : mark.end + 2].strip()
     return len(mark.date) == 4 and (
         after[:1] in ('"', "“", "「")
+        or _FORUM_OF_YEAR.match(doc.text, mark.end) is not None
         or bool(_NAMED_BEFORE_YEAR.search(doc.text[max(0, mark.start - 24) : mark.start]))
         or bool(
             re.match(

@@ -12,7 +12,7 @@ from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
 from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
-from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, no_journey, received_by_place
+from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, is_sight, no_journey, received_by_place
 from monitor.understand.mission_calls import mission_calls
 from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
@@ -271,6 +271,7 @@ class VisitReader:
         if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
             return  # both sides are named: whether they met is read elsewhere
         goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
+        goals = [s for s in goals if not is_sight(scene, s)]
         if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
         goals = goals or arrival_here(scene, self.cast, act, traveller)
