@@ -9,6 +9,7 @@ from datetime import date
 
 from monitor.records import Actor
 from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
+from monitor.understand.callers import callers
 from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
@@ -68,6 +69,7 @@ class VisitReader:
             self._read_tour()
             self._read_onward()
             self._read_mission_calls()
+            self._read_callers()
         if len(self._weak) < len(self.findings) or self._is_virtual:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
 
@@ -96,6 +98,14 @@ class VisitReader:
             if call.guest.place:
                 partner = Official("head", "goal", call.partner.country, call.partner, *_span(call.partner), False)
                 self._tell(call.where, call.act, "local", [call.guest.place, call.partner], [call.guest, partner], 0.8)
+
+    def _read_callers(self) -> None:
+        """The guests of one host who come one after another."""
+        for caller in callers(self.scene, self.cast, tuple(self.findings)):
+            actor: Actor = "envoy" if caller.guest.kind == "envoy" else "local"
+            sides = [caller.host.place, None if actor == "envoy" else caller.guest.place]
+            places = [spot for spot in sides if spot]
+            self._tell(caller.where, caller.act, actor, places, [caller.guest, caller.host], 0.75, caller.when)
 
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
