@@ -284,6 +284,73 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
             ("visit", "took_place", "Huzhou", "Mardan", "2018-12"),
         ],
     ),
+    (
+        "guests of one host, one after another",
+        "en",
+        "KARACHI: Mayor Murtaza Wahab had a row of visitors at his office on Thursday. First came a delegation of "
+        "China's Shenyang city under its vice mayor. Then came the Turkish consul general.",
+        [("visit", "took_place", "Shenyang", "Karachi", "2024-05-16")],
+    ),
+    (
+        "an envoy among guests told one after another",
+        "en",
+        "KARACHI: Three foreign guests came on Thursday to see Mayor Murtaza Wahab. First was the Turkish consul "
+        "general with plans for a park. Then came his Chinese colleague Yang Yundong, who offered help with buses.",
+        [("visit", "took_place", None, "Karachi", "2024-05-16")],
+    ),
+    (
+        "guests of another host than the one who announces them",
+        "en",
+        "KARACHI: Mayor Murtaza Wahab said three foreign guests are due next week. Shops in Shenyang city "
+        "will close first.",
+        [],
+    ),
+    (
+        "who was with them",
+        "en",
+        "LAHORE: Governor Rehman of Punjab opened a flower show on Thursday. With him were China's Deputy Consul "
+        "General and the Inspector General of Police.",
+        [],
+    ),
+    (
+        "who sits by",
+        "zh",
+        "5月14日,信德省警察总监梅蒙与中国驻卡拉奇总领事杨云东举行会谈,卡拉奇警察局负责人在座。",
+        [("visit", "took_place", None, "Sindh", "2024-05-14")],
+    ),
+    (
+        "what an embassy says",
+        "en",
+        "ISLAMABAD: It is not true that visas were turned down for officers of the Khyber Pakhtunkhwa government, the "
+        "Chinese Embassy said on Wednesday.",
+        [],
+    ),
+    (
+        "guests of a prime minister's visit",
+        "zh",
+        "昨日,巴基斯坦总理阿齐兹抵达成都,为总领事馆揭牌。晚上,省长蒋巨峰会见客人。",
+        [],
+    ),
+    (
+        "a mayor's city, told with its province",
+        "en",
+        "SUKKUR: Mayor Imdad Soomro left on Tuesday for Changsha, capital of China's Hunan province, where Mayor Tan "
+        "Weiming received him and three officers of the Sukkur Municipal Corporation.",
+        [("visit", "took_place", "Changsha", "Sukkur", "2024-05-14")],
+    ),
+    (
+        "what guests saw is no host",
+        "en",
+        "KHAIRPUR: An MoU on date palms was signed here on May 14 between the district government of Khairpur and "
+        "Turpan, a city of Xinjiang. The five visitors had been to Hyderabad's cold stores the day before.",
+        [("agreement", "signed", "Turpan", "Khairpur", "2024-05-14")],
+    ),
+    (
+        "a forum's year",
+        "zh",
+        "日前,在2021年中国巴基斯坦友好省市合作论坛上,东营市与古杰兰瓦拉市签署建立友好城市关系意向书。",
+        [("agreement", "letter_of_intent", "Dongying", "Gujranwala", None)],
+    ),
 ]
 
 

@@ -166,9 +166,13 @@ def _act_together(scene: Scene, where: Sentence, people: Sequence[Official]) -> 
     return _are_both_sides(one, other) and is_subject and not scene.says_any(("distant", "apart"), rest)
 
 
+_MISSION_SAYS = re.compile(r"(?:embassy|consulate|mission) (?:said|says|added|denied|clarified|announced)\b")
+_SAYS = 12
 _WERE_THERE = re.compile(
     r"\b(?:was|were)(?: also| all| both| too)? (?:there|present|in attendance|on hand|in the (?:hall|audience|room)"
     r"|at the table|among (?:those|the guests))\b"
+    r"|\A(?:with (?:him|her|them)|also (?:there|present)|among (?:those|the guests)(?: present)?|present)\b.{0,12}"
+    r"\b(?:was|were)\b|\b(?:had|took) the floor\b|\balso (?:spoke|addressed)\b"
 )
 """Somebody attends: who meets whom is told elsewhere."""
 
@@ -177,6 +181,7 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     """People of both sides act in one sentence, whatever its verb: "spent Monday with", "gave him his first"."""
     if scene.doc.lang == "zh" and not _is_close_zh(scene, where, people):
         return None
+    people = [one for one in people if not _MISSION_SAYS.search(scene.doc.text[one.start : one.end + _SAYS])]
     local = {o.country for o in people if o.kind != "envoy" and o.place is not None and o.surely}
     placeless = [o for o in people if o.kind == "head" and o.place is None and o.level != "any"]
     envoys = [o for o in people if o.kind == "envoy"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from monitor.understand.acts import Act
 from monitor.understand.cast import Cast
@@ -48,33 +48,31 @@ def callers(scene: Scene, cast: Cast, found: tuple[Finding, ...]) -> Iterator[Ca
         return
     body = scene.body()
     for n, row in enumerate(body):
-        host = _host(cast, row) if _ROW.search(scene.words(row)) else None
-        for where in body[n + 1 : n + 1 + _REACH] if host else ():
+        for where in body[n + 1 : n + 1 + _REACH] if _ROW.search(scene.words(row)) else ():
             told = any(where.start <= finding.start < where.end for finding in found)
             in_turn = _IN_TURN.match(scene.words(where)) or _FOLLOWED.search(scene.words(where))
-            guest = _guest(scene, cast, where, host) if in_turn and not told and host else None
+            guest = _guest(scene, cast, where) if in_turn and not told else None
+            host = _host(cast, row, OPPOSITE[guest.country]) if guest and guest.country else None
             if guest and host:
                 days = [m.date for m in marks_in(scene.marks, row.start, row.end) if len(m.date) == len("2026-11-22")]
                 when = When(days[0], "the day of the row of guests") if days else None
                 yield Caller(where, Act(guest.start, guest.end, "took_place", certain=False), guest, host, when)
 
 
-def _host(cast: Cast, row: Sentence) -> Official | None:
-    for one in cast.of(row):
-        if one.kind == "head":
-            placed = one if one.place else cast.placed(one, row, None)
-            if placed and placed.place:
-                return replace(placed, country=placed.place.country)
+def _guest(scene: Scene, cast: Cast, where: Sentence) -> Official | None:
+    for one in cast.of(where):
+        if one.country in OPPOSITE and (one.kind == "envoy" or (one.kind in ("delegation", "head") and one.place)):
+            return one
+    colleague = _COLLEAGUE.search(scene.doc.text, where.start, where.end)
+    envoys = [o for before in cast.before(where) for o in cast.of(before) if o.kind == "envoy"]
+    if colleague and envoys:
+        return Official("envoy", "any", colleague.lastgroup, None, *colleague.span(), False)
     return None
 
 
-def _guest(scene: Scene, cast: Cast, where: Sentence, host: Official | None) -> Official | None:
-    country = OPPOSITE[host.country] if host and host.country else None
-    for one in cast.of(where):
-        if one.country == country and (one.kind == "envoy" or (one.kind in ("delegation", "head") and one.place)):
-            return one
-    colleague = _COLLEAGUE.search(scene.doc.text, where.start, where.end)
-    envoys = [o for before in cast.before(where, 1) for o in cast.of(before) if o.kind == "envoy"]
-    if colleague and colleague.lastgroup == country and envoys:
-        return Official("envoy", "any", country, None, *colleague.span(), False)
+def _host(cast: Cast, row: Sentence, country: str) -> Official | None:
+    for one in cast.of(row):
+        placed = one if one.place else cast.placed(one, row, country)
+        if one.kind == "head" and placed and placed.country == country:
+            return placed
     return None

@@ -17,6 +17,8 @@ from monitor.understand.text import Sentence
 _HIS = re.compile(r"\b(?:his|her) (?:guest|office|camp office|residence)\b")
 _LEAD = 3
 """Sentences at the head of a report in which the one stands whom "his guest" means, however far below."""
+_SITS_BY = re.compile(r"[^,。;、]{0,8}(?:等)?(?:在座|陪同|陪见|列席|出席)")
+"""Behind one who is there when another receives: 市长葛红林在座."""
 _FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
 
 
@@ -48,7 +50,8 @@ def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str 
         if host is None or host.place is None or (country and host.place.country != country):
             continue
         hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country))
-    return [host for host in hosts.values() if host.surely] or list(hosts.values())
+    found = [host for host in hosts.values() if host.surely] or list(hosts.values())
+    return [host for host in found if not _SITS_BY.match(cast.scene.doc.text, host.end)] or found
 
 
 def _meant(cast: Cast, where: Sentence, country: str | None) -> list[Official]:
