@@ -35,6 +35,16 @@ def test_a_name_read_by_edit_distance_stays_below_the_threshold_of_the_feed() ->
     assert guessed < 0.5
 
 
+def test_people_who_do_something_together_are_less_sure_than_people_who_meet() -> None:
+    def visit(verb: str, title: str = "A good day") -> float:
+        text = f"LAHORE: Governor Rehman of Punjab {verb} Zhao Shiren, China's consul general, on Monday."
+        (mention,) = read_article(article(text, title)).mentions
+        return mention.confidence
+
+    assert visit("planted a mango with") < visit("met")
+    assert visit("planted a mango with", "Governor receives Chinese consul general") > visit("met")
+
+
 @pytest.mark.parametrize("share", ["1.5", "0", '"high"', "true"])
 def test_a_share_that_is_none_is_an_error_that_names_file_and_key(
     share: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

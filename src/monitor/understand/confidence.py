@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from monitor.errors import DataError
-from monitor.understand.finding import Finding
+from monitor.understand.finding import TOGETHER, Finding
 
 _PATH = Path(__file__).parents[1] / "data" / "confidence.toml"
 _KINDS = ("visit", "agreement", "place")
@@ -35,7 +35,9 @@ def confidence_of(finding: Finding, told: Sequence[Finding]) -> float:
     """Return the confidence, 0 to 1, of an event read as `finding`; `told` are all findings of the article about it."""
     shares = load_shares()
     own = shares[finding.type]
-    reading = finding.rule.removeprefix("agreement: ").partition(",")[0]
+    reading = finding.rule.removeprefix("agreement: ").removeprefix("visit: ").partition(",")[0]
+    if reading == TOGETHER and not all(TOGETHER in one.rule for one in told):
+        reading = ""  # a verb of meeting tells it too
     titles = {one.in_title for one in told}
     evidence = "confirmed" if len(titles) > 1 else "explicit" if any(one.explicit for one in told) else "plain"
     share = own.get(reading, own[evidence])

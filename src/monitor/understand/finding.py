@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from monitor.records import Actor, EventType, Relation, Stage
 from monitor.understand.places import Spot
 
+TOGETHER = "together"
+"""In the rule of a visit: people of both sides act in one sentence, whatever its verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -11,7 +11,7 @@ from monitor.records import Actor
 from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
 from monitor.understand.callers import callers
 from monitor.understand.cast import Cast
-from monitor.understand.finding import Finding, NearMiss
+from monitor.understand.finding import TOGETHER, Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
 from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, is_sight, no_journey, received_by_place
 from monitor.understand.mission_calls import mission_calls
@@ -350,7 +350,7 @@ class VisitReader:
         inside = [point for point in points if where.start <= point[0] < where.end]
         if len(inside) < len(points):  # somebody is meant, not named: the sentence from its start shows who
             inside.append((where.start, where.start))
-        verb = doc.text[act.start : act.end] or "both sides act together"
+        verb = doc.text[act.start : act.end]
         finding = Finding(
             type="visit",
             stage=act.stage,
@@ -362,11 +362,11 @@ class VisitReader:
             is_new=past is None,
             start=min(start for start, _ in inside),
             end=max(end for _, end in inside),
-            rule=f"visit: {actor}, {act.stage}",
+            rule=f"visit: {actor if verb else TOGETHER}, {act.stage}",
             weight=sure * min(s.weight for s in places) * (1.0 if act.certain else 0.75),
             in_title=doc.is_title(where),
             explicit=_is_told(where, people[-1]) if actor == "envoy" else _hosts_named(where, people),
-            why=(f"{verb}: {act.stage}", when.why, past or "the article's news"),
+            why=(f"{verb or 'both sides act together'}: {act.stage}", when.why, past or "the article's news"),
         )
         if self._is_weak(where, finding, act, people):
             self._weak.append(finding)
