@@ -170,7 +170,7 @@ _MISSION_SAYS = re.compile(r"(?:embassy|consulate|mission) (?:said|says|added|de
 _SAYS = 12
 _WERE_THERE = re.compile(
     r"\b(?:was|were)(?: also| all| both| too)? (?:there|present|in attendance|on hand|in the (?:hall|audience|room)"
-    r"|at the table|among (?:those|the guests))\b"
+    r"|at the table|among (?:those|the guests))\b(?! to (?:greet|receive|welcome|meet|see)\b)"
     r"|\A(?:with (?:him|her|them)|also (?:there|present)|among (?:those|the guests)(?: present)?|present)\b.{0,12}"
     r"\b(?:was|were)\b|\b(?:had|took) the floor\b|\balso (?:spoke|addressed)\b"
 )
