@@ -351,6 +351,12 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         "日前,在2021年中国巴基斯坦友好省市合作论坛上,东营市与古杰兰瓦拉市签署建立友好城市关系意向书。",
         [("agreement", "letter_of_intent", "Dongying", "Gujranwala", None)],
     ),
+    (
+        "two offices of one person",
+        "zh",
+        "5月14日,福建省委常委、福州市委书记郭宁宁会见巴基斯坦驻华大使哈什米。",
+        [("visit", "took_place", "Fuzhou", None, "2024-05-14")],
+    ),
 ]
 
 

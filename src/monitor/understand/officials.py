@@ -164,7 +164,10 @@ def _one_a_person(doc: Document, officials: list[Official]) -> list[Official]:
 def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
     if one.kind != "head" or after.kind != "head":
         return False
-    return doc.text[one.end : after.start] == ("、" if doc.lang == "zh" else "/")
+    gap = doc.text[one.end : after.start]
+    if doc.lang == "zh":  # 省委常委、福州市委书记: no name stands between
+        return gap[:1] == "、" and (after.place is None or gap[1:] in ("", doc.text[after.place.start : after.start]))
+    return gap == "/"
 
 
 def _leads_delegation(doc: Document, one: Official) -> bool:
