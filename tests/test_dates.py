@@ -37,6 +37,14 @@ def ur(name: str, text: str, *expected: tuple[str, str], day: str | None = "2019
 ENGLISH = [
     en("numbers, day first", "They signed on 22-04-2019 in Lahore.", ("22-04-2019", "2019-04-22")),
     en("numbers, month first where it must be", "They signed on 04/22/2019.", ("04/22/2019", "2019-04-22")),
+    en("so many years ago", "They became sister cities 17 years ago.", ("17 years ago", "2002")),
+    en("years ago in a word", "Six years ago the two signed.", ("Six years ago", "2013")),
+    en("months ago, over the turn of a year", "They signed five months ago.", ("five months ago", "2018-11")),
+    en("days ago", "They met two days ago.", ("two days ago", "2019-04-22")),
+    en(
+        "ages ago",
+        "It was built 2,500 years ago.",
+    ),
     en("day before yesterday", "They met the day before yesterday.", ("the day before yesterday", "2019-04-22")),
     en("next Monday", "They will meet next Monday.", ("next Monday", "2019-04-29")),
     en("next of the same weekday", "They will meet next Wednesday.", ("next Wednesday", "2019-05-01")),
@@ -82,6 +90,8 @@ ENGLISH = [
 ]
 
 CHINESE = [
+    zh("years ago", "两市六年前缔结友好关系。", ("六年前", "2013")),
+    zh("months ago", "双方三个月前签约。", ("三个月前", "2019-01")),
     zh("号", "4月22号签约。", ("4月22号", "2019-04-22")),
     zh("号 alone", "双方22号签约。", ("22号", "2019-04-22")),
     zh("号 of a house", "会议在人民路22号召开。"),
@@ -112,6 +122,7 @@ CHINESE = [
 ]
 
 URDU = [
+    ur("years ago", "دونوں شہر پانچ سال قبل جڑواں بنے۔", ("پانچ سال قبل", "2014")),
     ur("first of the month", "یکم اپریل کو دستخط ہوئے۔", ("یکم اپریل", "2019-04-01")),
     ur("month first", "اپریل 22، 2019 کو دستخط ہوئے۔", ("اپریل 22، 2019", "2019-04-22")),
     ur("بروز", "بروز پیر ملاقات ہوئی۔", ("پیر", "2019-04-22")),

@@ -71,6 +71,9 @@ NONE: dict[Lang, list[str]] = {
         "Investors from Zhejiang met officials of the Board of Investment in Islamabad on Monday.",
         "The chief minister chaired a meeting on the safety of Chinese in Punjab on Monday.",
         "Sanitation workers of Lahore were sent to Turkey and not to Chengdu, the mayor said on Monday.",
+        "The mayor of Karachi told the city council that Shanghai wants closer links.",
+        "The mayor of Karachi said on Monday that he had received an invitation from Shanghai to a forum.",
+        "Punjab's agriculture minister spoke on Monday by phone with the vice governor of Hainan.",
     ],
     "zh": [
         "巴基斯坦总理夏巴兹13日访问成都,会见企业家代表。",

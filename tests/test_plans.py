@@ -51,6 +51,17 @@ def test_whose_verb_it_is(text: str, stage: str) -> None:
     assert {m.stage for m in read_mentions(article(text, published="2023-06-15"))} == {stage}
 
 
+def test_a_call_is_made_besides_going_to_an_expo() -> None:
+    text = "Tianjin's vice mayor will visit Karachi from May 4 to 7 to attend the expo and call on the mayor."
+    found = read_mentions(article(text, published="2019-04-24"))
+    assert {(m.cn, m.pk, m.stage, m.date) for m in found} == {("Tianjin", "Karachi", "planned", "2019-05-04")}
+
+
+def test_what_is_prepared_has_not_taken_place() -> None:
+    text = "The KP chief minister chaired a meeting on preparations for the visit of the Chinese ambassador to Swat."
+    assert {m.stage for m in read_mentions(article(text))} == {"planned"}
+
+
 def test_the_days_of_a_trip_date_what_happened_on_it() -> None:
     text = (
         "Ambassador Khalil Hashmi travelled to Urumqi in Xinjiang on 25-30 June 2024 for an expo. In Urumqi he had "

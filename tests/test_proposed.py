@@ -118,3 +118,16 @@ def test_what_a_heading_calls_foreseen_is_proposed() -> None:
     )
     found = {(m.cn, m.stage) for m in read_mentions(article(text))}
     assert found == {("Qingdao", "proposed"), ("Wuhan", "proposed")}
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("announced that {} would soon be sister cities", "proposed"),
+        ("announced on Monday that {} are to be made sister cities", "proposed"),
+        ("declared on Monday that {} are sister cities now", "signed"),
+    ],
+)
+def test_what_is_announced_may_lie_ahead(words: str, stage: str) -> None:
+    text = f"SUKKUR: The minister {words.format('Sukkur and Huainan')}."
+    assert [m.stage for m in read_mentions(article(text))] == [stage]

@@ -71,6 +71,8 @@ _PATTERNS = {
         r"|(?<!the )(?<!for )next day)\b",
         r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
+        r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
+        r"(?P<unit>year|month|day)s? ago\b",
         r"\b(?P<relative>(?:the|that) same (?:month|year))\b",
     ],
     "zh": [
@@ -95,6 +97,7 @@ _PATTERNS = {
         r"(?P<relative>同年)",  # after the days that it counts from
         r"(?P<fromday>当天|同日|当日|当晚|次日|翌日|隔日|第二天|前一[天日])",
         r"(?P<count>[一两二三四五六七十])(?P<unit>[天日]|周|个?星期)(?P<fromday>之?[后前])",
+        r"(?<![\d一二三四五六七八九十百])(?P<ago>\d{1,2}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月)(?:之|以)?前(?!后|夕|任)",
     ],
     "ur": [
         _DAY_FIRST,
@@ -120,6 +123,10 @@ _PATTERNS = {
             r"(?<![آ-ۓ])(?P<count>ایک|دو|تین|چار|پانچ|چھ|سات|دس) (?P<unit>دن|روز|ہفتے|ہفتہ)"
             r" (?P<fromday>بعد|قبل|پہلے)(?![آ-ۓ])"
         ),
+        (
+            r"(?<![آ-ۓ])(?P<ago>\d{1,2}|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|دس) (?P<unit>سال|برس|ماہ)"
+            r" (?:قبل|پہلے)(?![آ-ۓ])"
+        ),
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|پچھلے سال|رواں سال|رواں برس|رواں ماہ|(?:اگلے|آئندہ) (?:ماہ|سال))",
     ],
 }  # fmt: skip
@@ -144,10 +151,14 @@ RELATIVE_DAYS = {
     "明日": 1,
 }
 COUNTS = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
     "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10,
-    "ایک": 1, "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "دس": 10,
+    "ایک": 1, "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "آٹھ": 8, "نو": 9,
+    "دس": 10,
 }  # fmt: skip
+MONTHS = ("month", "个月", "ماہ")
+YEARS = ("year", "年", "سال", "برس")
 WEEKS = ("week", "周", "星期", "个星期", "ہفتے", "ہفتہ")
 BACKWARDS = re.compile(r"before|previous|earlier|前|قبل|پہلے")
 """Among words counting from the day told before: they count back."""

@@ -17,6 +17,7 @@ from monitor.understand.date_words import (
     COUNTS,
     EN_DAYS,
     EN_MONTHS,
+    MONTHS,
     RELATIVE_DAYS,
     SAME_DAY,
     SPAN_MONTHS,
@@ -24,6 +25,7 @@ from monitor.understand.date_words import (
     UR_DAYS,
     UR_MONTHS,
     WEEKS,
+    YEARS,
 )
 from monitor.understand.document import Document
 
@@ -36,7 +38,7 @@ _NEW_YEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
 _FROM_OTHER_DAYS = frozenset(
-    {"zhday", "weekday", "nextday", "urday", "relative", "fromday", "span", "ofmonth", "dayonly", "handayonly"}
+    {"zhday", "weekday", "nextday", "urday", "relative", "fromday", "ago", "span", "ofmonth", "dayonly", "handayonly"}
 )
 """Groups of a pattern whose date is counted from the day of publication, or from one told before."""
 
@@ -123,6 +125,8 @@ class _Base:
             text = self._relative(groups["relative"], at, marks)
         elif "fromday" in groups:
             text = self._from_day_told(groups, at, marks)
+        elif "ago" in groups:
+            text = self._ago(groups["ago"], groups["unit"])
         elif "span" in groups:
             text = self._span(groups["span"])
         elif "ofmonth" in groups:
@@ -206,6 +210,20 @@ class _Base:
         if "count" not in groups and SAME_DAY.match(groups["fromday"].removeprefix("the ")):
             days = 0
         return (told + timedelta(days=-days if BACKWARDS.search(groups["fromday"]) else days)).isoformat()
+
+    def _ago(self, count: str, unit: str) -> str | None:
+        """ "17 years ago" names a year, "three months ago" a month, "two days ago" a day."""
+        back = int(count) if count.isdecimal() else COUNTS.get(count) or _han_number(count)
+        if not back or self.year is None:
+            return None
+        if unit in YEARS:
+            return str(self.year - back)
+        if self.published is None:
+            return None
+        if unit in MONTHS:
+            months = self.published.year * 12 + self.published.month - 1 - back
+            return f"{months // 12}-{months % 12 + 1:02d}"
+        return (self.published - timedelta(days=back)).isoformat()
 
     def _span(self, word: str) -> str | None:
         if self.year is None:

@@ -84,6 +84,8 @@ _SOMETHING_ELSE = re.compile(
     r"|(?:on|use of) (?:their|its))\b"
 )
 """Between a verb like "launched" and a tie: it is not the tie that was launched."""
+_FORETELLS = re.compile(r" (?:(?:on )?[a-z]+day |here )?that\b")
+"""Behind "announced" or "declared": a sentence of its own."""
 _FIRST = re.compile(r"\bfirst \Z")
 """Before "signed": an earlier act than the one told beside it."""
 _NEAR_PAPER = 60
@@ -180,7 +182,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
         return Reading("signed", *listed.span(), False, "a paper listed with its parties")
     made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
     made = [span for span in made if not _SOMETHING_ELSE.search(doc.text, span[1], tie[0])]
-    free = [span for span in made if not _governed(doc, span, wish)]
+    free = [span for span in made if not _governed(doc, span, wish) and not _is_foretold(doc, span, wish, tie)]
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))
         return Reading("signed", *verb, False, "the tie was made")
@@ -249,6 +251,11 @@ def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]
     if _NEWLY.search(doc.text[max(0, verb[0] - 12) : verb[0]]):
         return False
     return any(_governs(doc, wish, verb) for wish in wishes)
+
+
+def _is_foretold(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]], tie: tuple[int, int]) -> bool:
+    """ "Announced that A and B would soon be sister cities"."""
+    return bool(_FORETELLS.match(doc.text, verb[1])) and any(verb[1] < wish[0] <= tie[0] for wish in wishes)
 
 
 def _governs(doc: Document, wish: tuple[int, int], verb: tuple[int, int]) -> bool:

@@ -34,6 +34,10 @@ _BODY = re.compile(
     r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
 )
 """A title that is a body's: what is said of one need not be a meeting."""
+_TOLD_BODY = re.compile(
+    r"\b(?:told|informed|briefed|addressed) (?:the|his|her|its) (?:[a-z]+ ){0,2}(?:council|assembly|cabinet)\b"
+)
+"""An official speaks to the body that he belongs to, where it bears no other place's name."""
 _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
 """Before the title of a host."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
@@ -134,11 +138,19 @@ class VisitReader:
         return clause >= 0 and self.scene.says("received", replace(where, start=clause))
 
     def _is_received(self, where: Sentence) -> bool:
-        """Beside the ceremony somebody is received, or a delegation travels."""
+        """Beside the ceremony somebody is received, a delegation travels, or a head does and meets somebody."""
         scene = self.scene
-        delegations = (o for o in self.cast.of(where) if o.kind == "delegation" and o.place)
-        travels = any(scene.doc.cues.found("travel", scene.doc.text, o.start, where.end) for o in delegations)
+        people = [
+            o for o in self.cast.of(where) if o.place and (o.kind == "delegation" or self._meets_abroad(where, o))
+        ]
+        travels = any(scene.doc.cues.found("travel", scene.doc.text, o.start, where.end) for o in people)
         return travels or scene.says("received", where)
+
+    def _meets_abroad(self, where: Sentence, one: Official) -> bool:
+        """ "The vice mayor of A will visit B to attend the expo and call on the mayor"."""
+        rest = replace(where, start=one.end)
+        abroad = any(spot.country == OPPOSITE.get(one.country or "") for spot in self.scene.named_in(rest))
+        return one.kind == "head" and abroad and find_act(self.scene, rest, ("meet",)) is not None
 
     def _read_sentence(self, where: Sentence, people: Sequence[Official]) -> None:
         heads = [o for o in people if o.kind == "head"]
@@ -258,6 +270,8 @@ class VisitReader:
         """The side that a sentence leaves open: a title without place, or a pronoun for people named nearby."""
         is_abroad = self.scene.names_abroad
         ours = [o for o in people if not is_abroad(replace(where, start=o.start, end=min(o.end + _NEAR, where.end)))]
+        told = _TOLD_BODY.search(self.scene.doc.text, where.start, where.end)
+        ours = [o for o in ours if not (told and told.start() < o.start < told.end())]
         if is_abroad(where) and not any(one.place for one in ours):
             return None
         placed = (self.cast.placed(one, where, country) for one in ours)
