@@ -16,6 +16,21 @@ ur = partial(case, lang="ur", title="آج کی خبریں")
 
 CHINESE = [
     zh(
+        "zh: what a delegation is to do",
+        "在白沙瓦,代表团将拜会市长阿里,出席商品展,并与银川市签订两市缔结友好城市关系协议书。",
+        "Yinchuan - Peshawar: proposed sister_city undated new",
+    ),
+    zh(
+        "zh: a department of planning plans nothing",
+        "4月22日,江西省外办与俾路支省计划发展厅代表两省政府签署《关于建立友好省关系的意向书》。",
+        "Jiangxi - Balochistan: letter_of_intent sister_province 2019-04-22 new",
+    ),
+    zh(
+        "zh: a day written the old way",
+        "廿二日下午,澳門與伊斯蘭堡簽署城市管理合作備忘錄,兩地將互派人員。",
+        "Macau - Islamabad: signed cooperation 2019-04-22 new",
+    ),
+    zh(
         "zh: 分别",
         "根据协议，西安市、深圳市、乌鲁木齐市分别与巴基斯坦木尔坦市、拉合尔市、白沙瓦市结为友好城市。",
         "Xi'an - Multan: signed sister_city",

@@ -244,6 +244,44 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         [("visit", "took_place", None, "Balochistan", "2024-05-16")],
     ),
     (
+        "an administrator of the town that the title names",
+        "en",
+        "Quetta diary\nGrapes are early. A team from Weifang, in Shandong, has been in town since Thursday, and on "
+        "Friday sat with Administrator Jabbar Baloch at the Metropolitan Corporation. The guests go on to Pishin next.",
+        [("visit", "took_place", "Weifang", "Quetta", "2024-05-17")],
+    ),
+    (
+        "months below the year of a chronicle",
+        "en",
+        "Year in review 2022\nMarch: the Consul General called on Vice Governor Guo Xiwen of Guizhou in Guiyang.\n"
+        "July: a letter of intent on friendly city relations was concluded between Attock and Zunyi.",
+        [
+            ("visit", "took_place", "Guizhou", None, "2022-03"),
+            ("agreement", "letter_of_intent", "Zunyi", "Attock", "2022-07"),
+        ],
+    ),
+    (
+        "an entry of a list that opens with a place abroad",
+        "en",
+        "Friendly cities of Weihai\nYEOSU, Korea. Sister city since Feb. 27, 1995.\n"
+        "CHINIOT, Pakistan. Friendly cooperative city since May 12, 2014.",
+        [("agreement", "signed", "Weihai", "Chiniot", "2014-05-12")],
+    ),
+    (
+        "guests to whom he speaks at his office",
+        "en",
+        "SAHIWAL: Commissioner Nadeem said on Thursday the division was open to all. He was speaking at his office to "
+        "guests from Wuzhong.",
+        [("visit", "took_place", "Wuzhong", "Sahiwal", "2024-05-16")],
+    ),
+    (
+        "misspelt words of a correspondent",
+        "en",
+        "GWADAR: A ten member delgation of Lianyungang municiple government here on Thursday meet Deputy Commissioner "
+        "Gwadar Izzat Baloch.",
+        [("visit", "took_place", "Lianyungang", "Gwadar", "2024-05-16")],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

@@ -16,6 +16,29 @@ ur = partial(case, lang="ur", title="آج کی خبریں")
 
 CHINESE = [
     zh(
+        "zh: a chronicle of another year, the town's own vice mayor",
+        "外事大事记(2017年)\n3月14日 巴基斯坦锡亚尔科特市市长率五人代表团到盐,副市长吴本辉会见并陪同参观。",
+        "Yancheng - Sialkot: took_place local 2017-03-14 old",
+        title="盐城市外办:大事记",
+        day="2018-11-30",
+    ),
+    zh(
+        "zh: an official's name is no place",
+        "4月22日,呼和浩特市市长贺海东会见巴基斯坦奎塔市市长一行。",
+        "Hohhot - Quetta: took_place local 2019-04-22 new",
+    ),
+    zh(
+        "zh: the days of a trip to come",
+        "应巴基斯坦白沙瓦市政府邀请,银川市市长定于5月6日至13日率市政府代表团出访。"
+        "在白沙瓦,代表团将拜会市长阿里,出席商品展,并与对方签订两市缔结友好城市关系协议书。",
+        "Yinchuan - Peshawar: planned local 2019-05-06 new",
+    ),
+    zh(
+        "zh: a sight to be seen",
+        "4月22日,斯卡杜市市长一行抵达拉萨市,拉萨市市长会见客人。客人还要去林芝看桃园。",
+        "Lhasa - Skardu: took_place local 2019-04-22 new",
+    ),
+    zh(
         "zh: 驻华大使",
         "4月22日，甘肃省省长唐仁健在兰州会见了巴基斯坦驻华大使哈什米一行。",
         "Gansu - none: took_place envoy 2019-04-22 new",
@@ -99,6 +122,13 @@ CHINESE = [
 ]
 
 URDU = [
+    ur(
+        "ur: who greets a delegation does not send it",
+        "سندھ حکومت کا آٹھ رکنی وفد 15 مئی کو چینی صوبے فوجیان کا دورہ شروع کرے گا۔ "
+        "وزیر بلدیات سعید غنی قیادت کریں گے، ٹھٹھہ اور بدین کے ضلعی چیئرمین بھی ساتھ ہوں گے۔ "
+        "فوجیان کے نائب گورنر وفد کا استقبال کریں گے۔",
+        "Fujian - Sindh: planned local 2019-05-15 new",
+    ),
     ur(
         "ur: ambassador on a chief minister",
         "چینی سفیر یاؤ جنگ نے پیر کے روز لاہور میں وزیراعلیٰ پنجاب عثمان بزدار سے ملاقات کی۔",

@@ -128,6 +128,9 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     speech = text.find(" کہا کہ ", end, last) if scene.doc.lang == "ur" else -1
     last = speech if speech >= 0 else last
+    if scene.doc.lang == "zh":  # 8日抵达,还要去…: the next clause tells another act
+        comma = text.find(",", end, last)
+        last = comma if comma >= 0 else last
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
 
 

@@ -224,11 +224,14 @@ class Cast:
         """Return the official or delegation of a country that a pronoun of the sentence stands for."""
         if not self.has_pronoun(where):
             return None
-        for other in self.around_of(where):
-            for one in sorted(self.of(other), key=lambda o: o.place is None):
-                meant = one if one.place is not None else self.placed(one, other, country)
-                if meant and meant.kind in ("head", "delegation") and meant.country == country:
-                    return replace(meant, surely=False)
+        around = self.around_of(where)
+        told = [(one, other) for other in around for one in sorted(self.of(other), key=lambda o: o.place is None)]
+        if any(one.kind == "delegation" and one.place is None for one in self.of(where)):
+            told.sort(key=lambda item: item[0].kind != "delegation" or item[0].place is None)
+        for one, other in told:
+            meant = one if one.place is not None else self.placed(one, other, country)
+            if meant and meant.kind in ("head", "delegation") and meant.country == country:
+                return replace(meant, surely=False)
         if _THE_TEAM.search(self.scene.words(where)):
             near = [o for o in self.around.named if o.country == country and o.start > where.start - _PRONOUN_REACH]
             return replace(near[-1], surely=False) if near else None

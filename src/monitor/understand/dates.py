@@ -88,6 +88,14 @@ _NAMED_TOO = 3
 """Characters behind a weekday at which its date may stand: "last Thursday, April 20", "Thursday (April 20)"."""
 _YEAR_HEADING = re.compile(r"^(?P<year>(?:19|20)\d\d)年?:?$", re.MULTILINE)
 """A line that is nothing but a year: those below it are of that year."""
+_CHRONICLE = re.compile(
+    r"(?:大事记|回顾|年鉴|总结|纪事)[^\n]{0,6}?(?P<zh>(?:19|20)\d\d)年|(?P<of>(?:19|20)\d\d)年[^\n]{0,16}(?:大事记|回顾|年鉴|总结|纪事)"
+    r"|\b(?:review|highlights|chronicle|calendar|diary)\b[^\n]{0,12}?\b(?P<en>(?:19|20)\d\d)\b"
+    r"|\b(?P<year>(?:19|20)\d\d) (?:in review|at a glance|highlights|chronicle)\b"
+)
+"""How the title or first line of a page says that it tells of one year: 外事大事记(2017年), "Year in review 2022"."""
+_CHRONICLE_HEAD = 40
+"""Characters of such a line."""
 
 
 class _Base:
@@ -97,7 +105,12 @@ class _Base:
         self.doc = doc
         self.published = doc.published
         self.year = doc.published.year if doc.published else _year_told(doc)
-        self.headings = [(hit.start(), int(hit["year"])) for hit in _YEAR_HEADING.finditer(doc.text)]
+        first_line = doc.text.find("\n", doc.body_start)
+        head = first_line if 0 <= first_line - doc.body_start <= _CHRONICLE_HEAD else doc.title_end
+        chronicle = _CHRONICLE.search(doc.text, 0, head)
+        told = [int(next(filter(None, chronicle.groups())))] if chronicle else []
+        self.headings = [(0, year) for year in told]
+        self.headings += [(hit.start(), int(hit["year"])) for hit in _YEAR_HEADING.finditer(doc.text)]
 
     def read(self, hit: re.Match[str], marks: Sequence[DateMark]) -> DateMark | None:
         groups = {key: value for key, value in hit.groupdict().items() if value}
@@ -305,6 +318,7 @@ def _han_number(digits: str | None) -> int | None:
     """Read a Chinese number up to 99: 十八 is 18."""
     if not digits:
         return None
+    digits = digits.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = digits.rpartition("十") if "十" in digits else ("", "", digits)
     return (("一二三四五六七八九".index(tens) + 1 if tens else 1) * 10 if ten else 0) + (
         "一二三四五六七八九".index(ones) + 1 if ones else 0

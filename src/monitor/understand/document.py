@@ -9,6 +9,7 @@ from datetime import date
 
 from monitor.records import Article
 from monitor.understand.cues import Cues, load_cues
+from monitor.understand.date_words import EN_MONTHS
 from monitor.understand.text import Folded, Sentence, fold, split_sentences
 
 READ_LANGS = ("en", "zh", "ur")
@@ -168,6 +169,8 @@ def _datelines(
             lang == "en" and hit.end() >= sentence.end and "\n" in folded.text[hit.end() - 1 : hit.end() + 1]
         ):
             continue  # a row of its own opens nothing
+        if folded.text[slice(*hit.span())].strip(" :-") in EN_MONTHS:
+            continue  # an entry of a chronicle
         first, last = folded.original(hit.start(), hit.end())
         words = original[first:last]
         letters = re.match(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words)

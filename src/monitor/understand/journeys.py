@@ -18,6 +18,8 @@ from monitor.understand.ties import TIE_GROUPS
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
+_SIGHTSEEING_ZH = re.compile(r"[市县]?(?:去)?(?:看|游览|观光)")
+"""Behind a place that is gone to: 还要去林芝看桃园."""
 _SIGHT = 40
 """Characters behind "X's" in which an official or body of X stands."""
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
@@ -42,6 +44,8 @@ def home_of(scene: Scene, where: Sentence, place: Spot) -> Spot:
 
 def is_sight(scene: Scene, goal: Spot) -> bool:
     """ "Had been to Hyderabad's cold stores": what is there was seen, nobody of the place is meant."""
+    if scene.doc.lang == "zh" and _SIGHTSEEING_ZH.match(scene.doc.text, goal.end):
+        return True
     return scene.doc.text.startswith("'s ", goal.end) and not scene.says_any(
         ("head_city", "head_province", "head_any"), Sentence(goal.end, goal.end + _SIGHT, 0, 0)
     )

@@ -31,7 +31,7 @@ _PLACE_AFTER = {
 }
 _PLACE_BEFORE = {
     "en": re.compile(
-        r"^(?:'s)?(?: (?:city|province|provincial|municipal|municipality|district|government|govt"
+        r"^(?:'s)?(?: (?:city|province|provincial|muni?cip[a-z]+|district|government|govt"
         r"|assembly|council|acting|deputy|vice|new|then|caretaker|"
         r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and|water|transport|health|education|agriculture"
@@ -300,6 +300,8 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
             stays = " in " in doc.text[end : spot.start]  # "X's minister in Y": Y is where he was
             fitting.append((spot.start - end - 1 + _STAYS * stays, spot))
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):
+            if kind == "delegation" and lang == "ur" and _is_of_another(doc, spot.end, start):
+                continue  # سندھ کے نائب گورنر وفد کا استقبال کریں گے
             if doc.text.startswith(" میں", spot.end) and level != "city":
                 continue  # only a mayor is of the place he is in
             fitting.append((start - spot.end, spot))

@@ -110,7 +110,7 @@ class Partners:
     def for_tie(self, where: Sentence, tie: Tie, own: Sequence[Spot]) -> tuple[list[Pair], str]:
         """Return the pair that a sentence about a tie means without naming it, or in words why none."""
         scene = self.scene
-        if scene.names_abroad(where):
+        if scene.names_abroad(where) or self._is_entry_abroad(where):
             return [], "a place of another country"
         tie = self._of_level_told(where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
@@ -137,6 +137,11 @@ class Partners:
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
             return self._of_page(tie, len(scene.doc.text), titled if label else [])
         return [], "no place that could be a party" if not fitting else "places of one country only"
+
+    def _is_entry_abroad(self, where: Sentence) -> bool:
+        """ "YEOSU, Korea. Sister city since 1995.": the rest of a line that opens with a place of another country."""
+        before = next((s for s in self.scene.body() if s.line == where.line and s.end <= where.start), None)
+        return before is not None and not self.scene.named_in(where) and self.scene.names_abroad(before)
 
     def _of_level_told(self, where: Sentence, tie: Tie) -> Tie:
         """ "The two provinces have been sisters since 2017": the level that loose words of a tie leave open."""

@@ -42,6 +42,8 @@ _OF_SOUNDS = frozenset("里尼斯拉塔达罗鲁格克巴马萨阿卢诺维")
 """Characters that spell foreign names and stand before few others: a short name after one is the rest of a longer."""
 _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
 """No unit where the last character of its name begins another word: 合作市场, 和平区域."""
+_PERSON_ZH = re.compile(r"(?:长|书记|主席|主任|专员)(?![与和同及跟或对向率陪偕在访赴到抵从自代兼])[\u4e00-\u9fff]\Z")
+"""Before the given name of an official: 市长贺海东 names no 海东."""
 _LONGEST_SURNAME = 5
 _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
@@ -262,8 +264,10 @@ class _Context:
         return name.lang == "ur" and any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
 
     def _is_part_of_a_word(self, hit: NameHit) -> bool:
-        """合作市场 names no city 合作, 厅长沙赫拉姆 no 长沙, and 赵县长 is a man."""
+        """合作市场 names no city 合作, 厅长沙赫拉姆 no 长沙, 市长贺海东 no 海东, and 赵县长 is a man."""
         text = self.doc.text
+        if hit.end - hit.start == len("海东") and _PERSON_ZH.search(text, max(0, hit.start - 3), hit.start):
+            return True
         if hit.end - hit.start == len("赵县") and text.startswith("县长", hit.end - 1):
             return True
         if text[hit.end - 1 : hit.end + 1] in _LONGER_WORDS:

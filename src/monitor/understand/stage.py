@@ -16,8 +16,9 @@ _UNREAL_BEFORE = {
         r"|\bto (?:help|let|enable|see) (?:[a-z'-]+ ){1,4}$"
     ),
     "zh": re.compile(
-        r"(?:将|拟|计划|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|提出"
-        r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$|(?:择机|择期|适时|届时)$"
+        r"(?:将|拟|计划(?![与和]?发展|厅|委|局|部)|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|提出"
+        r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|将(?:拜会|会见|会晤|访问|出席|参加)[^。;]{0,40},并?(?:与|同|和)"
+        r"[^,。;]{0,12}$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$|(?:择机|择期|适时|届时)$"
     ),
     "ur": re.compile(r"(?!)"),
 }
@@ -88,6 +89,8 @@ _FORETELLS = re.compile(r" (?:(?:on )?[a-z]+day |here )?that\b")
 """Behind "announced" or "declared": a sentence of its own."""
 _FIRST = re.compile(r"\bfirst \Z")
 """Before "signed": an earlier act than the one told beside it."""
+_BEFORE_VERB = {"en": 26, "zh": 60, "ur": 26}
+"""Characters before a verb in which words may leave its act undone."""
 _NEAR_PAPER = 60
 """Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
@@ -145,7 +148,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
 
 def is_undone(doc: Document, start: int, verb: tuple[int, int]) -> bool:
     """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone: "will be …"."""
-    return _is_unreal(doc, doc.text[max(start, verb[0] - 26) : verb[0]], start, *verb)
+    return _is_unreal(doc, doc.text[max(start, verb[0] - _BEFORE_VERB[doc.lang]) : verb[0]], start, *verb)
 
 
 def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | None:
@@ -218,7 +221,7 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
     """Verbs of a group that tell an act done: not "to sign", "will be declared", 将签署."""
     kept = []
     for first, last in doc.cues.spans(group, doc.text, start, end):
-        before = doc.text[max(start, first - 26) : first]
+        before = doc.text[max(start, first - _BEFORE_VERB[doc.lang]) : first]
         if _is_unreal(doc, before, start, first, last) or _is_noun(doc, before, first, last):
             continue
         if not _UNREAL_AFTER[doc.lang].match(doc.text[last : min(end, last + 40)]):

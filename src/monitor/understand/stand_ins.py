@@ -12,7 +12,7 @@ from monitor.understand.home import own_place
 from monitor.understand.places import Spot
 
 _GONE_TO = re.compile(
-    r"(?:访|来|赴|抵|莅|到访|离)(?P<at>[一-鿿])"
+    r"(?:访|来|赴|抵|莅|到访?|离)(?P<at>[一-鿿])"
     r"(?=访问|考察|参访|参观|调研|交流|学习|出席|参加|举行|会见|洽谈|开展|进行|期间|招商"
     r"|就|与|和|同|,|。|;|、|:|\)|\"| |\n|$)"
     r"|在(?P<stay>[一-鿿])(?=期间|会见|会晤|举行|签署|签约)"
@@ -39,8 +39,9 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     found.extend(_capitals(doc, gazetteer, spots))
     found = _epithets(doc, gazetteer, found)
     if doc.lang == "zh":
-        found.extend(_one_character(doc, gazetteer, spots))
-        found.extend(_own_place(doc, gazetteer, spots))
+        own = own_place(doc, gazetteer, spots)
+        found.extend(_one_character(doc, gazetteer, spots, own))
+        found.extend(_own_place(doc, gazetteer, own) if own else ())
     return tuple(sorted(found, key=lambda spot: spot.start))
 
 
@@ -72,9 +73,9 @@ def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Sp
     return meant
 
 
-def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
-    """One that several places share is the one that the article names in full."""
-    named = {s.place.place_id for s in spots}
+def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], own: Place | None) -> Iterator[Spot]:
+    """One that several places share is the one that the article names in full, or whose paper it is."""
+    named = {s.place.place_id for s in spots} | ({own.place_id} if own else set())
     for hit in _GONE_TO.finditer(doc.text):
         start, end = hit.span(hit.lastgroup or 0)
         beside = {"one": end, "two": start - 1}.get(hit.lastgroup or "")
@@ -91,11 +92,8 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
             yield _spot(doc, gazetteer.places[best[0]], start, end)
 
 
-def _own_place(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Iterator[Spot]:
+def _own_place(doc: Document, gazetteer: Gazetteer, own: Place) -> Iterator[Spot]:
     """我市 in a paper that names its city in its own name: 株洲日报2月8日讯."""
-    own = own_place(doc, gazetteer, spots)
-    if own is None:
-        return
     for hit in _OWN_PLACE.finditer(doc.text):
         if hit["level"] == "省":
             yield _spot(doc, gazetteer.places[gazetteer.province(own.place_id)], *hit.span())

@@ -27,6 +27,7 @@ AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظ
 """Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
 _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
 _OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
+_IN_PROVINCE = len(", in ")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
 _HERE = re.compile(r"\bhere\b")
@@ -71,10 +72,9 @@ class Surroundings:
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         inside = [s for s in inside if s.end <= official.start + 1 or self._is_where(s)]
-        where_he_acts = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
-        if country and where_he_acts and all(s.country != country for s in where_he_acts):
-            return None  # "in Kashgar the commissioner …" is no commissioner of the dateline's city
-        if self.doc.lang == "zh" and not inside:
+        if country and self._acts_elsewhere(inside, official, country):
+            return None
+        if self.doc.lang == "zh" and not any(country in (None, s.country) for s in inside):
             inside = self._of_the_paper(official.level, country)
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         level = official.level
@@ -93,9 +93,27 @@ class Surroundings:
             lifted = at_level(self.gazetteer, spot, official.level) if country in (None, spot.country) else None
             if lifted is not None:
                 return lifted
-        if country is None:
-            return None
-        return only_place(self.spots, country, lambda s: at_level(self.gazetteer, s, official.level) == s)
+        return self._only_one(country, official.level) if country else None
+
+    def _acts_elsewhere(self, inside: Sequence[Spot], official: Official, country: str) -> bool:
+        """ "In Kashgar the commissioner …" is no commissioner of the dateline's city; nor is a province where he is."""
+        there = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
+        there = [s for s in there if not any(self._says_where_it_lies(o, s) for o in inside)]
+        return bool(there) and all(s.country != country for s in there)
+
+    def _says_where_it_lies(self, city: Spot, province: Spot) -> bool:
+        """ "A team from Weifang, in Shandong"."""
+        near = 0 < province.start - city.end <= _IN_PROVINCE
+        return near and self.gazetteer.lies_in(city.place.place_id, province.place.place_id)
+
+    def _only_one(self, country: str, level: str) -> Spot | None:
+        """The only place of a country and level that the title names, else the article."""
+        titled = [s for s in self.spots if s.start < self.doc.title_end and s.use == "party"]
+        found = (
+            only_place(named, country, lambda s: at_level(self.gazetteer, s, level) == s)
+            for named in (titled, self.spots)
+        )
+        return next((place for place in found if place), None)
 
     def _is_where(self, spot: Spot) -> bool:
         """A place where they met, but for the town in which an office stands: "in his office in Aliabad"."""

@@ -18,7 +18,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
 
-_SPEAKING = ("speaking to", "talking to")
+_SPEAKING = ("was speaking", "were speaking", "while speaking", "speaking to", "was talking", "talking to")
 _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
 _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?")
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
@@ -31,7 +31,7 @@ _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")
 """Verbs whose day is the last of a trip."""
 _WEEKS = 14
 """Days before publication in which a report's only day is the day of its visit."""
-_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(?:the )?(?:[a-z]+ )?\d")
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)? ?(?:-|–|to|until|till|through|and) ?(?:the )?(?:[a-z]+ )?\d|\d日?[至到]\d")
 _AFTERWARDS = re.compile(r"afterwards|later,|then\b|随后|之后|بعد ازاں|بعدازاں")
 """How a sentence opens that goes on with what happened on the same day."""
 _SPOKE = re.compile(r"\b(?:spoke|speaks|speaking|addressed|addressing)\b")
@@ -76,8 +76,8 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
             return When(days[-1], "said at the meeting, on that day")
     if _EARLIER.match(doc.text, where.start):
         return when
-    told_elsewhere = _only_day(scene) or _first_day_of_trip(scene) or _day_of_lead(scene, where)
-    return told_elsewhere if told_elsewhere and act.stage == "took_place" else when
+    elsewhere = _trip_to_come(scene) if act.stage == "planned" else _told_elsewhere(scene, where)
+    return elsewhere or when
 
 
 def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateMark]) -> str | None:
@@ -161,6 +161,15 @@ def _first_day_of_trip(scene: Scene) -> When | None:
         if scene.says("travel", sentence) or _TRIP.search(doc.text, sentence.start, sentence.end)
     }
     return When(told.pop(), "the first day of the trip told") if len(told) == 1 else None
+
+
+def _told_elsewhere(scene: Scene, where: Sentence) -> When | None:
+    return _only_day(scene) or _first_day_of_trip(scene) or _day_of_lead(scene, where)
+
+
+def _trip_to_come(scene: Scene) -> When | None:
+    trip, published = _first_day_of_trip(scene), scene.doc.published
+    return trip if trip and trip.date and published and trip.date >= published.isoformat() else None
 
 
 def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
