@@ -282,6 +282,23 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         [("visit", "took_place", "Lianyungang", "Gwadar", "2024-05-16")],
     ),
     (
+        "the next sentence tells whose team it is",
+        "en",
+        "MUZAFFARABAD: A five-member Chinese team reached here on Saturday and called on the AJK prime minister.\n"
+        "The team came from Yunnan's department of tourism.",
+        [("visit", "took_place", "Yunnan", "Azad Kashmir", "2024-05-11")],
+    ),
+    (
+        "an ambassador's trip and its hosts",
+        "en",
+        "The ambassador's trip to Hainan bore fruit: on April 16 he was hosted by Governor Shen Xiaoming, and on "
+        "April 17 by the mayor of Sanya. Pakistan's embassy said so.",
+        [
+            ("visit", "took_place", "Hainan", None, "2024-04-16"),
+            ("visit", "took_place", "Sanya", None, "2024-04-17"),
+        ],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

@@ -223,7 +223,7 @@ class Cast:
     def meant_of(self, where: Sentence, country: str) -> Official | None:
         """Return the official or delegation of a country that a pronoun of the sentence stands for."""
         if not self.has_pronoun(where):
-            return None
+            return self._introduced_next(where, country)
         around = self.around_of(where)
         told = [(one, other) for other in around for one in sorted(self.of(other), key=lambda o: o.place is None)]
         if any(one.kind == "delegation" and one.place is None for one in self.of(where)):
@@ -236,6 +236,14 @@ class Cast:
             near = [o for o in self.around.named if o.country == country and o.start > where.start - _PRONOUN_REACH]
             return replace(near[-1], surely=False) if near else None
         return None
+
+    def _introduced_next(self, where: Sentence, country: str) -> Official | None:
+        """ "A Chinese team called on … The team came from X's department": the next sentence tells whose it is."""
+        if not any(one.kind == "delegation" and one.place is None for one in self.of(where)):
+            return None
+        told = [o for s in self.after(where) if _THE_TEAM.match(self.scene.words(s)) for o in self.of(s)]
+        own = [o for o in told if o.kind == "delegation" and o.place and o.country == country]
+        return replace(own[0], surely=False) if own else None
 
     def travellers_meant(self, where: Sentence, goals: Sequence[str]) -> list[Official]:
         """ "They went to three cities of X": the delegation or official named last, of a country not gone to."""

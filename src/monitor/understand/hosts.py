@@ -19,6 +19,9 @@ _LEAD = 3
 """Sentences at the head of a report in which the one stands whom "his guest" means, however far below."""
 _SITS_BY = re.compile(r"[^,。;、]{0,8}(?:等)?(?:在座|陪同|陪见|列席|出席)")
 """Behind one who is there when another receives: 市长葛红林在座."""
+_RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
+"""Before the title of a host, wherever his place is named."""
+_LAST_WORDS = len(" welcomed by ") + 1
 _FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
 
 
@@ -50,8 +53,11 @@ def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str 
         if host is None or host.place is None or (country and host.place.country != country):
             continue
         hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country))
-    found = [host for host in hosts.values() if host.surely] or list(hosts.values())
-    return [host for host in found if not _SITS_BY.match(cast.scene.doc.text, host.end)] or found
+    text = cast.scene.doc.text
+    found = [h for h in hosts.values() if h.surely or _RECEIVES.search(text, max(0, h.start - _LAST_WORDS), h.start)]
+    found = found if any(host.surely for host in found) else list(hosts.values())
+    found.sort(key=lambda host: host.start)
+    return [host for host in found if not _SITS_BY.match(text, host.end)] or found
 
 
 def _meant(cast: Cast, where: Sentence, country: str | None) -> list[Official]:

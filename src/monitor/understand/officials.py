@@ -70,6 +70,8 @@ _OWN_BODY = re.compile(
 """Before "government": an official's own."""
 _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office said|statement|photograph|order)\b")
 """After a title: who speaks for him."""
+_ENVOYS_OFFICER = re.compile(r"'s (?!(?:[a-z-]+ ){0,2}(?:trip|visit|tour|meetings?|call|talks)\b)")
+"""After "ambassador": an officer or a thing of his, unless it is he who travels."""
 _OF_PROVINCE = re.compile(
     r" of the (?:regional|provincial) (?:(?:people's )?government|(?:[a-z]+ ){1,3}(?:office|department|bureau))\b"
 )
@@ -126,7 +128,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
-            if (kind == "envoy" and doc.text.startswith("'s ", end)) or doc.text.startswith(" کے مطابق", end):
+            if (kind == "envoy" and _ENVOYS_OFFICER.match(doc.text, end)) or doc.text.startswith(" کے مطابق", end):
                 continue  # an officer of his; or only who says it
             if kind == "head" and (_AIDE.match(doc.text, end) or _OWN_BODY.search(doc.text, max(0, start - 40), start)):
                 continue

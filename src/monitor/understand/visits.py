@@ -40,6 +40,8 @@ _TOLD_BODY = re.compile(
 """An official speaks to the body that he belongs to, where it bears no other place's name."""
 _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
 """Before the title of a host."""
+_BY_THE = len(" by the ") + 8
+"""Characters between a day and the title of a host: "and on April 17 by the mayor of Sanya"."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
 """A letter that its bearer hands over in person."""
 _NEAR = 30
@@ -230,6 +232,9 @@ class VisitReader:
         border = self.scene.doc.text.rfind(";", act.end, host.start)
         if border >= 0:  # "received by the vice governor on Monday; in Guiyang, by the mayor on Thursday"
             return replace(where, start=border), replace(act, start=host.start, end=host.end)
+        days = [m for m in marks_in(self.scene.marks, act.end, host.start) if host.start - m.end <= _BY_THE]
+        if days and _RECEIVED_BY.match(self.scene.doc.text, days[-1].end + 1, host.start):
+            return replace(where, start=days[-1].start), replace(act, start=host.start, end=host.end)
         verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
         if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
             return where, act
