@@ -22,6 +22,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a gzip stream shortly: it carries the clock, and all workers must collect tests of the same names."""
+    return "gzipped" if isinstance(val, bytes) and val.startswith(b"\x1f\x8b") else None
+
+
 @dataclass(frozen=True)
 class DemoRuns:
     """The demo run twice in one home: what each run printed, what was asked the second time, what stood in public/."""

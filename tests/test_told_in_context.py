@@ -299,6 +299,32 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         ],
     ),
     (
+        "a city's development authority acts for it",
+        "en",
+        "The Multan Development Authority director general met a delegation from Zhuzhou city on Thursday.",
+        [("visit", "took_place", "Zhuzhou", "Multan", "2024-05-16")],
+    ),
+    (
+        "one mayor of each country",
+        "en",
+        "The mayors of Karachi and Shanghai on Thursday vowed to revive the sister-city pact of 1984 at a meeting in "
+        "the Chinese city.",
+        [
+            ("visit", "took_place", "Shanghai", "Karachi", "2024-05-16"),
+            ("agreement", "signed", "Shanghai", "Karachi", "1984"),
+        ],
+    ),
+    (
+        "a visit of next month",
+        "en",
+        "RAWALPINDI: The mayor said that an agreement would be signed with Chinese city Hangzhou during "
+        "his visit to China next month for sister city relationship.",
+        [
+            ("agreement", "proposed", "Hangzhou", "Rawalpindi", "2024-06"),
+            ("visit", "planned", "Hangzhou", "Rawalpindi", "2024-06"),
+        ],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

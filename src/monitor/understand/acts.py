@@ -52,6 +52,10 @@ _OTHER_TENSE = re.compile(
     r"|received|visited|arrived|went|came|signed|called|reaches|asked|added|hoped|thanked)\b|[;:]"
 )
 """Between "will" and a verb: another one tells when it is done."""
+_TO_COME = re.compile(
+    r"(?:visit|trip|tour)(?: to [a-z' ]{3,30}?)? (?:next (?:week|month|year|[a-z]+day)|tomorrow|later this [a-z]+)\b"
+)
+"""A journey of days to come: "during his visit to China next month"."""
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
 _OBJECT = re.compile(
@@ -114,6 +118,8 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
     if text.startswith(("goes to", "go to"), start) and _WILL_BE.search(text, where.start, where.end):
         return True
     if text.startswith(("leaves for", "leave for"), start) or _WILL.search(text[max(where.start, start - 16) : start]):
+        return True
+    if _TO_COME.match(text, start):
         return True
     if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
         return True

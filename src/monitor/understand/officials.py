@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,7 +35,8 @@ _PLACE_BEFORE = {
         r"|assembly|council|acting|deputy|vice|new|then|caretaker|"
         r"local|regional|police|cpc|communist|committee|party|metropolitan|corporation|people's|standing|county"
         r"|prefecture|senior|interim|former|office|foreign|affairs|and|water|transport|health|education|agriculture"
-        r"|commerce|tourism|culture|forestry|irrigation|livestock|housing|planning|energy|trade)){0,5}(?:'s)?[ -]$"
+        r"|commerce|tourism|culture|forestry|irrigation|livestock|housing|planning|energy|trade|development"
+        r"|authority)){0,5}(?:'s)?[ -]$"
         r"|^'s(?: [a-z-]+){1,3} $|^'s(?: (?!was |were |is |are |by |with |met |has |had |to |received )[a-z-]+){4,5} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
@@ -94,6 +95,7 @@ _PAKISTANI_TITLE = re.compile(
 )
 """Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
 _SEVERAL = re.compile(r"\b(?:officials|mayors|chairmen|leaders)\Z")
+_AND = re.compile(r"(?: city| province)? and (?:the )?")
 _ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")
 _MAYOR = re.compile(r"mayors?\Z")
 _BESIDE_PROVINCE = 24
@@ -146,6 +148,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
             taken = [t for t in taken if t not in clash] + [(start, end, group, kind)]
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use in ("party", "mission")]
     found = [_official(doc, gazetteer, own, *item) for item in sorted(taken)]
+    found = [one for o in found for one in (o, *_of_two_places(doc, own, o))]
     found = [o for o in _one_a_person(doc, found) if not _leads_delegation(doc, o)]
     found = [o for o in found if not (_is_local_parliament(doc, o, found) or _is_anybody(doc, o))]
     return _inherit(doc, found)
@@ -170,6 +173,19 @@ def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
     if doc.lang == "zh":  # 省委常委、福州市委书记: no name stands between
         return gap[:1] == "、" and (after.place is None or gap[1:] in ("", doc.text[after.place.start : after.start]))
     return gap == "/"
+
+
+def _of_two_places(doc: Document, spots: Sequence[Spot], one: Official) -> Iterator[Official]:
+    """ "The mayors of Karachi and Shanghai": one of each country."""
+    if one.kind != "head" or one.place is None or not _SEVERAL.search(doc.text, one.start, one.end):
+        return
+    for spot in spots:
+        if (
+            spot.country != one.country
+            and one.end < one.place.start
+            and _AND.fullmatch(doc.text, one.place.end, spot.start)
+        ):
+            yield replace(one, place=spot, country=spot.country, start=spot.start, end=spot.end)
 
 
 def _leads_delegation(doc: Document, one: Official) -> bool:

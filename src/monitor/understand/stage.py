@@ -87,6 +87,12 @@ _SOMETHING_ELSE = re.compile(
 """Between a verb like "launched" and a tie: it is not the tie that was launched."""
 _FORETELLS = re.compile(r" (?:(?:on )?[a-z]+day |here )?that\b")
 """Behind "announced" or "declared": a sentence of its own."""
+_PAPERS = r"(?:agreement|pact|accord|memorandum|protocol|treaty|deal)\b"
+_PAPER_OF_YEAR = re.compile(
+    rf"(?: relations?)? {_PAPERS} (?:of|from|dating (?:back )?(?:from|to)) (?P<year>(?:19|20)\d\d)\b"
+)
+_YEARS_PAPER = re.compile(rf"(?P<year>(?:19|20)\d\d) (?:sister|twin|friendship|friendly)[a-z -]{{0,24}} {_PAPERS}")
+"""The sister-city pact of 1984, whatever is hoped for it now."""
 _FIRST = re.compile(r"\bfirst \Z")
 """Before "signed": an earlier act than the one told beside it."""
 _BEFORE_VERB = {"en": 26, "zh": 60, "ur": 26}
@@ -189,6 +195,9 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))
         return Reading("signed", *verb, False, "the tie was made")
+    paper = _PAPER_OF_YEAR.match(doc.text, tie[1], end) or _YEARS_PAPER.match(doc.text, max(start, tie[0] - 5), end)
+    if paper and doc.lang == "en":
+        return Reading("signed", *paper.span("year"), False, "a paper of a year told")
     asked = _ASKED.match(doc.text, tie[1], end)
     if asked:
         return Reading("proposed", *asked.span(), False, "an application or proposal")
