@@ -325,6 +325,77 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         ],
     ),
     (
+        "the title first, the name in the next sentence",
+        "en",
+        "MUZAFFARABAD: The city should gain a sister, Azad Kashmir's prime minister suggested on Thursday.\n"
+        "Raja Farooq Haider was speaking to a Guizhou government delegation led by Vice Governor Liu Yuankun.",
+        [("visit", "took_place", "Guizhou", "Azad Kashmir", "2024-05-16")],
+    ),
+    (
+        "a regional government's vice chairman, his name before it",
+        "en",
+        "NANNING: On Monday Ambassador Tariq Mahmood was received in Nanning by Vice Chairman Huang Rixin of the "
+        "regional government.",
+        [("visit", "took_place", "Guangxi", None, "2024-05-13")],
+    ),
+    (
+        "two drafts, of one and of the other",
+        "en",
+        "LAHORE: The committee cleared two drafts: one for sister-province relations between Punjab and Guizhou, the "
+        "other for sister-city relations between Dera Ghazi Khan and Bijie.",
+        [
+            ("agreement", "proposed", "Guizhou", "Punjab", None),
+            ("agreement", "proposed", "Bijie", "Dera Ghazi Khan", None),
+        ],
+    ),
+    (
+        "this city's partner, renewed by two who are named",
+        "en",
+        "BAHAWALPUR: The friendship between this city and Zhenjiang has a second life. Mayor Malik Asghar and "
+        "visiting Vice Mayor Cao Libin renewed, on Tuesday, the sister-city agreement of 2013.",
+        [
+            ("agreement", "signed", "Zhenjiang", "Bahawalpur", "2024-05-14"),
+            ("agreement", "signed", "Zhenjiang", "Bahawalpur", "2013"),
+        ],
+    ),
+    (
+        "the place told before a paper of two",
+        "en",
+        "Take Rawalpindi. In 2005 the then district nazim signed a memorandum in Lanzhou declaring the two sister "
+        "cities.",
+        [("agreement", "signed", "Lanzhou", "Rawalpindi", "2005")],
+    ),
+    (
+        "after the talks, on the same day",
+        "en",
+        "In Gujranwala, the mayor held talks with a delegation of Baoji on May 13. After the talks the two sides put "
+        "pen to a letter of intent on friendship-city relations.",
+        [
+            ("visit", "took_place", "Baoji", "Gujranwala", "2024-05-13"),
+            ("agreement", "letter_of_intent", "Baoji", "Gujranwala", "2024-05-13"),
+        ],
+    ),
+    (
+        "today, in a handout of another day",
+        "en",
+        "Peshawar, 15th May, 2024\nThe agriculture departments of Khyber Pakhtunkhwa and Gansu Province today signed a "
+        "memorandum of understanding on seed.",
+        [("agreement", "signed", "Gansu", "Khyber Pakhtunkhwa", "2024-05-15")],
+    ),
+    (
+        "a list of engagements",
+        "en",
+        "Bahawalpur today\nMunicipal delegation of Jining to call on the commissioner, Commissioner House, 11am.",
+        [("visit", "planned", "Jining", "Bahawalpur", None)],
+    ),
+    (
+        "who represents China",
+        "en",
+        "PESHAWAR: Jiang Zaidong, who represents China in Islamabad, and Khyber Pakhtunkhwa's chief minister sat down "
+        "together on Thursday.",
+        [("visit", "took_place", None, "Khyber Pakhtunkhwa", "2024-05-16")],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

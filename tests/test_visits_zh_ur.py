@@ -16,6 +16,12 @@ ur = partial(case, lang="ur", title="آج کی خبریں")
 
 CHINESE = [
     zh(
+        "zh: a county's head is received by the paper's own vice mayor",
+        "4月15日至16日,巴基斯坦斯瓦特县县长沙阿率考察组一行7人来天水。副市长逯建军会见客人。",
+        "Tianshui - Swat: took_place local 2019-04-15 new",
+        title="天水市外办:斯瓦特县客人来我市",
+    ),
+    zh(
         "zh: a chronicle of another year, the town's own vice mayor",
         "外事大事记(2017年)\n3月14日 巴基斯坦锡亚尔科特市市长率五人代表团到盐,副市长吴本辉会见并陪同参观。",
         "Yancheng - Sialkot: took_place local 2017-03-14 old",
@@ -122,6 +128,12 @@ CHINESE = [
 ]
 
 URDU = [
+    ur(
+        "ur: where he would like to go next time",
+        "کمشنر ساہیوال بابر حیات نے پیر کو چینی قونصل جنرل سے ملاقات کی۔ "
+        "مہمان سفارتکار نے کہا کہ اگلی بار وہ ہڑپہ دیکھنے بھی آئیں گے۔ کمشنر نے انتظامات سے آگاہ کیا۔",
+        "none - Sahiwal: took_place envoy 2019-04-22 new",
+    ),
     ur(
         "ur: who greets a delegation does not send it",
         "سندھ حکومت کا آٹھ رکنی وفد 15 مئی کو چینی صوبے فوجیان کا دورہ شروع کرے گا۔ "

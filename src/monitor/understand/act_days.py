@@ -57,6 +57,10 @@ _OF_PAGE = re.compile(
 _FORUM = re.compile(
     r"\bforum\b|\bmeeting of (?:[a-z]+ )?mayors\b|\bpartners?\b|\bfriends\b|\bconference\b|推介会|论坛|大会|会议"
 )
+_AFTER_TALKS = re.compile(
+    r"(?:after|following|at the end of) (?:the|their|these) (?:talks|meeting|session|discussions?)\b|会后|会谈后"
+)
+"""How a sentence opens that goes on on the same day."""
 _THE_DAY_BEFORE = re.compile(r"(?<=签字|签约|签署|仪式)前")
 """签字前一天: a day told from that of the act is another."""
 _A_DAY = len("2026-11-22")
@@ -71,6 +75,15 @@ def day_told_next(scene: Scene, where: Sentence, pair: Pair) -> When | None:
     act = next((hit for pattern in told if (hit := pattern.search(scene.words(after)))), None)
     day = _day_in(scene, after, act.end()) if act else None
     return When(day, "the next sentence dates the act") if day else None
+
+
+def day_told_before(scene: Scene, where: Sentence) -> When | None:
+    """ "Talks were held on April 12. After the talks the two signed …": the day of the sentence before."""
+    before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
+    if before is None or not _AFTER_TALKS.match(scene.doc.text, where.start):
+        return None
+    days = {m.date for m in marks_in(scene.marks, before.start, before.end) if _may_be_news(scene.doc, m)}
+    return When(days.pop(), "the sentence before dates the talks") if len(days) == 1 else None
 
 
 def day_told_later(scene: Scene, where: Sentence, pair: Pair) -> When | None:

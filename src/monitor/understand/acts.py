@@ -56,6 +56,10 @@ _TO_COME = re.compile(
     r"(?:visit|trip|tour)(?: to [a-z' ]{3,30}?)? (?:next (?:week|month|year|[a-z]+day)|tomorrow|later this [a-z]+)\b"
 )
 """A journey of days to come: "during his visit to China next month"."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|will|would|came|went|met|flew|left|held|took|made|got|said|says|told"
+    r"|saw|led|set|won|put|drove|sent|gave|leaves?|go|come|[a-z]{3,}ed|[a-z]+s(?= to ))\b"
+)
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
 _OBJECT = re.compile(
@@ -119,7 +123,7 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         return True
     if text.startswith(("leaves for", "leave for"), start) or _WILL.search(text[max(where.start, start - 16) : start]):
         return True
-    if _TO_COME.match(text, start):
+    if _TO_COME.match(text, start) or (_BARE.match(text, start) and _is_headline_to(text, where.start, start)):
         return True
     if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
         return True
@@ -138,6 +142,11 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         comma = text.find(",", end, last)
         last = comma if comma >= 0 else last
     return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
+
+
+def _is_headline_to(text: str, first: int, start: int) -> bool:
+    """ "Municipal delegation of X to call on Commissioner Y": an infinitive, and no verb before it."""
+    return text.endswith(" to ", first, start) and _FINITE.search(text, first, start) is None
 
 
 def _is_governed_by_will(text: str, first: int, start: int) -> bool:

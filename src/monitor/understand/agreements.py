@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.abroad import is_tied_abroad
-from monitor.understand.act_days import day_of_lead, day_told_later, day_told_next, year_of_paragraph
+from monitor.understand.act_days import day_of_lead, day_told_before, day_told_later, day_told_next, year_of_paragraph
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties
@@ -258,7 +258,7 @@ class AgreementReader:
         if pairs and all(self._is_of_a_list(pair) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
-        if not pairs:
+        if not pairs and not scene.names_abroad(where):
             self.announced.tell_act(where, reading, None)
         if len(pairs) > 1 and all(pair.how in ("pair", "respectively") for pair in pairs) and is_about_ties(scene):
             for pair in pairs:
@@ -347,7 +347,7 @@ class AgreementReader:
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
         if when.date is None and since is None:
-            when = day_told_next(scene, where, pair) or when
+            when = day_told_next(scene, where, pair) or day_told_before(scene, where) or when
         meant = pair.how in ("the two", "partner named elsewhere")
         day = since or when.date or (year_of_paragraph(scene, where) if meant else None) or day_of_lead(scene, where)
         past = is_history(scene.doc, scene.marks, where, act, day)

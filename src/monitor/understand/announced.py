@@ -96,6 +96,7 @@ class Announced:
         scene, text = self.scene, self.scene.doc.text
         alone = text[where.start - 1 : where.start] == "\n" and text[where.end : where.end + 1] in ("\n", "")
         short = where.end - where.start <= _HEAD_OF_TABLE and not scene.named_in(where)
+        short = short and not scene.names_abroad(where)  # a row of the table
         papers = alone and short and scene.says_any(("instrument", "letter_of_intent"), where)
         return papers and not scene.says_any(("business", "body", "tie_other"), where) and self._entry_follows(where)
 

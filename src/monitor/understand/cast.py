@@ -38,6 +38,7 @@ _PRONOUN = re.compile(
 _THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b")
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
+_FULL_NAME = re.compile(r"(?!The |He |She |They |In |On |At |A |An |This |That )(?:[A-Z][\w.'’-]+ ){2,4}(?=[a-z])")
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席(?:部长|秘书|大臣)|省督|وزیر ?اعلی|چیف سیکر")
 """Titles that nobody in China bears."""
 _CHINESE = re.compile(r"省长|省委|市委|区委|自治区|party secretary")
@@ -104,10 +105,24 @@ class Cast:
 
     def has_pronoun(self, where: Sentence) -> bool:
         """Tell whether a sentence speaks of people named elsewhere."""
-        if self.scene.says("pronoun", where):
+        if self.scene.says("pronoun", where) or self._opens_with_his_name(where):
             return True
         only_met = self.scene.doc.lang == "ur" and len(self.of(where)) == 1
         return only_met and bool(_NO_SUBJECT.match(self.scene.words(where)))
+
+    def _opens_with_his_name(self, where: Sentence) -> bool:
+        """ "…, Azad Kashmir's prime minister said. Raja Farooq Haider was …": the title came first, now the name."""
+        doc = self.scene.doc
+        first, last = doc.folded.original(where.start, where.end)
+        name = _FULL_NAME.match(doc.original, first, last) if doc.lang == "en" else None
+        if name is None or any(o.start < where.start + name.end() - first for o in self.of(where)):
+            return False
+        if any(where.start <= s.start < where.start + name.end() - first for s in self.scene.spots):
+            return False
+        told = [o for s in self.before(where) for o in self.of(s) if o.kind == "head" and o.place is not None]
+        return len(told) == 1 and not _FULL_NAME.match(
+            doc.original, doc.folded.original(told[0].start, told[0].end)[1] + 1
+        )
 
     def opens_with_pronoun(self, where: Sentence) -> bool:
         """Tell whether the one who acts is somebody named before."""
@@ -193,7 +208,8 @@ class Cast:
 
     def _is_at_home(self, official: Official, title: str) -> bool:
         sent_from = self.around.dateline
-        of_another = self.scene.doc.text.endswith("'s ", 0, official.start)  # "the prefecture's commissioner"
+        text = self.scene.doc.text
+        of_another = text.endswith("'s ", 0, official.start) or text.startswith(" of the prefecture", official.end)
         at_home = sent_from is not None and sent_from.country == "PK" and not of_another
         return at_home and AT_HOME.search(title) is not None
 

@@ -74,6 +74,8 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
 
 _A_TRIP = 7
 """Days from one told to another of the same month, both of one trip."""
+_PLACE_OF_HANDOUT = re.compile(r"[a-z][a-z .'-]{2,24},? ")
+_OF_ITS_DAY = ("today", "tonight", "yesterday", "this morning", "this afternoon", "this evening")
 _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
 """After "yesterday": the day itself, 昨日(2月9日)."""
 
@@ -88,10 +90,11 @@ _NAMED_TOO = 3
 """Characters behind a weekday at which its date may stand: "last Thursday, April 20", "Thursday (April 20)"."""
 _YEAR_HEADING = re.compile(r"^(?P<year>(?:19|20)\d\d)年?:?$", re.MULTILINE)
 """A line that is nothing but a year: those below it are of that year."""
+_CHRONICLES = "review|highlights|chronicle|calendar|diary|summary|annual|yearbook"
 _CHRONICLE = re.compile(
     r"(?:大事记|回顾|年鉴|总结|纪事)[^\n]{0,6}?(?P<zh>(?:19|20)\d\d)年|(?P<of>(?:19|20)\d\d)年[^\n]{0,16}(?:大事记|回顾|年鉴|总结|纪事)"
-    r"|\b(?:review|highlights|chronicle|calendar|diary)\b[^\n]{0,12}?\b(?P<en>(?:19|20)\d\d)\b"
-    r"|\b(?P<year>(?:19|20)\d\d) (?:in review|at a glance|highlights|chronicle)\b"
+    rf"|\b(?:{_CHRONICLES})\b[^\n]{{0,20}}?\b(?P<en>(?:19|20)\d\d)\b"
+    rf"|\b(?P<year>(?:19|20)\d\d)\b[^\n]{{0,12}}?\b(?:{_CHRONICLES})\b"
 )
 """How the title or first line of a page says that it tells of one year: 外事大事记(2017年), "Year in review 2022"."""
 _CHRONICLE_HEAD = 40
@@ -205,12 +208,22 @@ class _Base:
             return max(months, key=lambda mark: mark.start).date[: len("2021-11")] if months else None
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
+        if self.doc.lang == "en" and word in _OF_ITS_DAY:
+            sent = [mark for mark in marks if mark.start < at and self._heads_the_text(mark)]
         base = (sent or near)[-1:] if sent or self.published is None else []
         today = date.fromisoformat(base[0].date) if base else self.published
         ahead = RELATIVE_DAYS.get(word, 0)
         if word == "کل":  # both yesterday and tomorrow: the verb tells
             ahead = 1 if re.search(r"(?<![آ-ۓ])گ[ےای](?:ں)?(?![آ-ۓ])", self.doc.text[at : at + 120]) else -1
         return (today + timedelta(days=ahead)).isoformat() if today else None
+
+    def _heads_the_text(self, mark: DateMark) -> bool:
+        """ "Peshawar, 29th August, 2018", a line of its own: the day of a handout, which "today" counts from."""
+        text = self.doc.text
+        line = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+        alone = text[mark.end : mark.end + 2].strip(" .:") == "" or text[mark.end] == "\n"
+        given = mark.has_year and len(mark.date) == len("2018-08-29") and _PLACE_OF_HANDOUT.fullmatch(line) is not None
+        return given and alone and (self.published is None or mark.date <= self.published.isoformat())
 
     def _from_day_told(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> str | None:
         """ "The next morning", "two days earlier", 次日: counted from the day told before."""

@@ -17,6 +17,8 @@ _OWN_VOICE = re.compile(
     r"[我本全该][市县区省州厅局]|(?:^|[\n,。;:])(?:副|常务副)?[市州县区]长|市领导|市外办|市委|市政府|市行政中心|省农业|省外办"
 )
 """How a place's own office or paper speaks of its government."""
+_OFFICE = re.compile(r"\b(?:foreign affairs office|municipal|municipality|people's government|provincial government)\b")
+"""In the name of an outlet that is a government's."""
 _NOT_THE_MAINLAND = frozenset({"cn-hong-kong", "cn-macau", "cn-taiwan"})
 """Whose papers print other governments' notices."""
 
@@ -24,8 +26,12 @@ _NOT_THE_MAINLAND = frozenset({"cn-hong-kong", "cn-macau", "cn-taiwan"})
 def own_place(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Place | None:
     """Return the Chinese place that publishes an article: by its outlet, else the city that it names above all others.
 
-    None in other languages, where there are several, and where nothing is said in a government's own voice.
+    None where there are several, and where nothing is said in a government's own voice. In English only by an outlet
+    that is a government's; none in Urdu.
     """
+    if doc.lang == "en":
+        offices = _publishers(doc, gazetteer) if _OFFICE.search(fold(doc.article.source_id).text) else set()
+        return gazetteer.places[offices.pop()] if len(offices) == 1 else None
     if doc.lang != "zh":
         return None
     papers = {s.place.place_id for s in spots if s.use == "outlet" and s.country == "CN"}

@@ -74,11 +74,14 @@ _AIDE = re.compile(r"'s (?:[a-z]+ )?(?:aide|spokes(?:man|woman|person)|office sa
 _ENVOYS_OFFICER = re.compile(r"'s (?!(?:[a-z-]+ ){0,2}(?:trip|visit|tour|meetings?|call|talks)\b)")
 """After "ambassador": an officer or a thing of his, unless it is he who travels."""
 _OF_PROVINCE = re.compile(
-    r" of the (?:regional|provincial) (?:(?:people's )?government|(?:[a-z]+ ){1,3}(?:office|department|bureau))\b"
+    r"(?: [a-z'-]+){0,3}? of the (?:regional|provincial) "
+    r"(?:(?:people's )?government|(?:[a-z]+ ){1,3}(?:office|department|bureau))\b"
 )
 _GUEST_HOUSE = re.compile(r"(?:'s)? (?:guest ?house|hall|building|headquarters|complex|centre|compound)\b")
 """After "government": where people meet."""
-_OF_CITY = re.compile(r" of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b")
+_OF_CITY = re.compile(
+    r"(?: [a-z'-]+){0,3}? of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b"
+)
 _HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")

@@ -54,6 +54,8 @@ _AHEAD = re.compile(
 )
 _BODY = re.compile(r"government|administration|authorities|council|office|政府|委员会|حکومت|انتظامیہ")
 """A title that is a body's: it takes part in nothing by itself."""
+ANOTHER_TIME = re.compile(r"\bnext time\b|下次|اگلی (?:بار|دفعہ|مرتبہ)")
+"""Where guests would like to go when they come again."""
 _HEADS = re.compile(r"\bhead\b|\bchief\b|party secretary|州长|专员|سربراہ")
 _THERE = len(" there")
 _REACH = 6
@@ -93,7 +95,7 @@ def onward_hosts(scene: Scene, cast: Cast, findings: Sequence[Finding]) -> Itera
                 continue
         if told is None or where.index - _index(scene, told) > _REACH:
             continue
-        if _is_of_others(scene, cast, where):
+        if _is_of_others(scene, cast, where) or ANOTHER_TIME.search(scene.words(where)):
             stop = None
             continue
         still = stop if stop and where.index == stop.where.index + 1 else None

@@ -122,14 +122,8 @@ class Partners:
         fitting = of_level(scene, own, tie, where)
         if not fitting and own and not tie.province:
             return [], "the places named are of another level"
-        definite = _DEFINITE_PAPER.match(scene.words(where)) or told_year(scene.doc, scene.marks, tie.span, where)
-        if not fitting and (definite or self._speaks_of_both(where, tie)):
-            for pair in reversed(self.told):
-                binds = tie.can_bind(pair.cn) and tie.can_bind(pair.pk)
-                if binds or pair.cn.is_first_level == pair.pk.is_first_level:
-                    return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
-            if self._speaks_of_both(where, tie) and not {s.place.place_id for s in scene.spots} >= CAPITALS:
-                return self._of_page(tie, where.start, [])
+        if not fitting and (told := self._of_those_told(where, own, tie)):
+            return told
         if len({s.place.place_id for s in fitting}) == 1:
             return self._with_partner(where, fitting[0], tie)
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
@@ -137,6 +131,40 @@ class Partners:
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
             return self._of_page(tie, len(scene.doc.text), titled if label else [])
         return [], "no place that could be a party" if not fitting else "places of one country only"
+
+    def _of_those_told(self, where: Sentence, own: Sequence[Spot], tie: Tie) -> tuple[list[Pair], str] | None:
+        """ "The two cities", "the pact": the pair told before, or the only places that could be it."""
+        scene = self.scene
+        if pair := self._with_place_before(where, own, tie) or self._of_two_heads(where):
+            return [pair], ""
+        definite = _DEFINITE_PAPER.match(scene.words(where)) or told_year(scene.doc, scene.marks, tie.span, where)
+        if not (definite or self._speaks_of_both(where, tie)):
+            return None
+        for pair in reversed(self.told):
+            binds = tie.can_bind(pair.cn) and tie.can_bind(pair.pk)
+            if binds or pair.cn.is_first_level == pair.pk.is_first_level:
+                return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
+        if self._speaks_of_both(where, tie) and not {s.place.place_id for s in scene.spots} >= CAPITALS:
+            return self._of_page(tie, where.start, [])
+        return None
+
+    def _with_place_before(self, where: Sentence, own: Sequence[Spot], tie: Tie) -> Pair | None:
+        """ "Take Rawalpindi. In 2005 its nazim signed in Lanzhou a paper declaring the two sister cities"."""
+        here = [s for s in self.scene.named_in(where) if tie.can_bind(s)]
+        before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
+        if len(here) != 1 or before is None or not self._speaks_of_both(where, tie) or own == here:
+            return None
+        others = [s for s in self.scene.named_in(before) if tie.can_bind(s)]
+        if len(others) != 1 or others[0].country == here[0].country:
+            return None
+        return Pair(*_sides(here[0], others[0]), "the two", 0.7)
+
+    def _of_two_heads(self, where: Sentence) -> Pair | None:
+        """ "The friendship of A and B has a new life. Mayor X and visiting Vice Mayor Y renewed the agreement"."""
+        heads = self.scene.doc.cues.spans("head_city", self.scene.doc.text, where.start, where.end)
+        last = self.told[-1] if self.told and len(heads) == 2 and not self.scene.named_in(where) else None
+        near = last is not None and max(last.cn.start, last.pk.start) > where.start - _TWO_REACH
+        return replace(last, how="the two", weight=0.7) if last and near else None
 
     def _is_entry_abroad(self, where: Sentence) -> bool:
         """ "YEOSU, Korea. Sister city since 1995.": the rest of a line that opens with a place of another country."""

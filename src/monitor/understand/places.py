@@ -160,6 +160,8 @@ class _Context:
         if any(self.speaks_of.values()) and not found("india", *everything):
             self.speaks_of = {"PK": True, "CN": True}
         self.beside = load_place_cues(doc.lang)
+        told = fold(f"{doc.article.source_id} {doc.article.credit or ''}").text
+        self.publishers = frozenset(hit.sole.place_id for hit in gazetteer.find(told) if hit.sole)
         self.introduced: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
         self.heads: frozenset[str] = frozenset()
@@ -258,7 +260,7 @@ class _Context:
         if hit.start in self.joined or self._has_generic(hit) or self._is_of_outer_unit(hit, place):
             return True
         if name.lang == "zh":
-            return self._follows_outer_unit(hit, place)
+            return name.place_id in self.publishers or self._follows_outer_unit(hit, place)
         if name.place_id in self.introduced:
             return True
         return name.lang == "ur" and any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)

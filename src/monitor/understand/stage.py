@@ -93,6 +93,8 @@ _PAPER_OF_YEAR = re.compile(
 )
 _YEARS_PAPER = re.compile(rf"(?P<year>(?:19|20)\d\d) (?:sister|twin|friendship|friendly)[a-z -]{{0,24}} {_PAPERS}")
 """The sister-city pact of 1984, whatever is hoped for it now."""
+_ANOTHERS_WISH = re.compile(r", and i \Z")
+"""Between a tie and a wish: the writer's own."""
 _FIRST = re.compile(r"\bfirst \Z")
 """Before "signed": an earlier act than the one told beside it."""
 _BEFORE_VERB = {"en": 26, "zh": 60, "ur": 26}
@@ -215,6 +217,8 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
 def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
     if doc.lang == "zh":
         return _is_talked_about(doc, tie) if wish[0] > tie[0] else tie[0] <= wish[1] + _WISH_REACH_ZH
+    if doc.lang == "en" and _ANOTHERS_WISH.search(doc.text, tie[1], wish[0]):
+        return False
     return _gap(wish, tie) <= _WISH_REACH
 
 

@@ -26,6 +26,8 @@ _CAPITAL = {
 }
 _THAT = re.compile(r"\b(?:that|this|the) \Z")
 _CITY = re.compile(r" (?:city|town|county|district|port)\b")
+_THIS_CITY = re.compile(r"\bthis (?:city|town)\b(?= and\b)|(?<= and )this (?:city|town)\b")
+"""Beside another place: one of two."""
 _OWN_PLACE = re.compile(r"[我本](?P<level>[市省])")
 _NAMED_BESIDE = 12
 """Characters on either side of "capital" in which its name makes the word mere apposition."""
@@ -37,6 +39,7 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
         return ()
     found = [*spots]
     found.extend(_capitals(doc, gazetteer, spots))
+    found.extend(_this_city(doc, spots))
     found = _epithets(doc, gazetteer, found)
     if doc.lang == "zh":
         own = own_place(doc, gazetteer, spots)
@@ -55,6 +58,14 @@ def _capitals(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> Ite
         if provinces and not any(gazetteer.lies_in(s.place.place_id, own) for s in near):
             city = gazetteer.places[gazetteer.capitals[provinces[-1].place.place_id]]
             yield _spot(doc, city, *hit.span())
+
+
+def _this_city(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """ "The friendship between this city and Zhenjiang": the city that the report was sent from."""
+    sent_from = next((spot for spot in spots if doc.in_dateline(spot.start)), None)
+    if doc.lang == "en" and sent_from and not sent_from.is_first_level:
+        for hit in _THIS_CITY.finditer(doc.text):
+            yield _spot(doc, sent_from.place, *hit.span())
 
 
 def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:

@@ -27,6 +27,8 @@ AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظ
 """Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
 _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
 _OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
+_UNITS_HEADS = {"市长", "县长", "区长", "州长", "省长"}
+"""Titles that tell what kind of unit somebody heads."""
 _IN_PROVINCE = len(", in ")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
@@ -74,7 +76,7 @@ class Surroundings:
         inside = [s for s in inside if s.end <= official.start + 1 or self._is_where(s)]
         if country and self._acts_elsewhere(inside, official, country):
             return None
-        if self.doc.lang == "zh" and not any(country in (None, s.country) for s in inside):
+        if self.doc.lang != "ur" and not any(country in (None, s.country) for s in inside):
             inside = self._of_the_paper(official.level, country)
         near = [s for s in self.spots if sentence.start - 400 < s.start < sentence.start and s.use == "party"]
         level = official.level
@@ -121,6 +123,9 @@ class Surroundings:
 
     def _is_somebody_else(self, official: Official, earlier: Official) -> bool:
         """ "Vice Mayor Li of Weifang came. Commissioner Khattak received him": a name, or a title, of one's own."""
+        if self.doc.lang == "zh":  # 县长来访,副市长会见
+            kinds = {self.doc.text[some.start : some.end][-2:] for some in (official, earlier)}
+            return kinds <= _UNITS_HEADS and len(kinds) > 1
         if self.doc.lang != "en":
             return False
         one, other = (self._name_after(some) for some in (official, earlier))

@@ -147,6 +147,7 @@ _AND_LATER = re.compile(
     r",? and (?=(?:(?:in|on|during) )?(?:the|that) same (?:month|year|week|day)\b"
     r"|(?:a|one|two|three|four|some|many) (?:days?|weeks?|months?|years?) (?:later|after)\b|later\b|earlier\b)"
 )
+_BRACKETS = re.compile(r"\([^()]{8,80}\)")
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
@@ -155,6 +156,7 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     halves = [
         part
         for half in _told_apart(scene, where, _SEMICOLON)
+        for half in _brackets_apart(scene, half)
         for clause in _dated_apart(scene, half)
         for part in _last_clause_apart(scene, clause)
     ]
@@ -186,6 +188,22 @@ def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:
         return halves
     dated = all(any(half.start <= m.start < half.end for m in scene.marks) for half in halves)
     return halves if dated and all(scene.says_any(("sign", "establish", "wish"), half) for half in halves) else [where]
+
+
+def _brackets_apart(scene: Scene, where: Sentence) -> list[Sentence]:
+    """ "Xi'an (twinned with Lahore in 1992) and Wuhan sent teams": what brackets tell is of the place before."""
+    for hit in _BRACKETS.finditer(scene.doc.text, where.start, where.end):
+        inside = replace(where, start=hit.start(), end=hit.end())
+        before = next((s for s in reversed(scene.named_in(where)) if s.end <= hit.start()), None)
+        places = scene.named_in(inside)
+        near = before is not None and hit.start() - before.end <= 1 and len(places) == 1
+        if before and near and before.country != places[0].country and scene.says_any(TIE_GROUPS, inside):
+            told = replace(where, start=before.start, end=hit.end())
+            return [
+                told,
+                *([replace(where, start=hit.end())] if scene.named_in(replace(where, start=hit.end())) else []),
+            ]
+    return [where]
 
 
 def _last_clause_apart(scene: Scene, where: Sentence) -> list[Sentence]:

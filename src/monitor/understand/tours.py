@@ -10,6 +10,7 @@ from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.hosts import host_country, is_of_third_country
 from monitor.understand.officials import Official
+from monitor.understand.onward import ANOTHER_TIME
 from monitor.understand.pairs import CAPITALS, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
@@ -36,7 +37,7 @@ def find_tour(scene: Scene, cast: Cast) -> Tour | None:
         if guest and guest.kind == "envoy" and is_of_third_country(scene, cast, where, guest):
             return None
         act = find_act(scene, where, ("travel",)) or _meetings_in(scene, where) if guest else None
-        if guest is None or act is None or scene.says("ceremony", where):
+        if guest is None or act is None or scene.says("ceremony", where) or ANOTHER_TIME.search(scene.words(where)):
             continue
         country = host_country(scene, cast, where, guest)
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)

@@ -24,7 +24,8 @@ _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")
 """How a sentence opens that tells of another day than the one told before."""
 _THEY_MET = re.compile(
-    r"(?:he|she|they|it) then\b|(?:they|the two|both|the pair) (?:met|sat|spoke|talked)|the meeting (?:was|took)"
+    r"(?:he|she|they|it) (?:then|first)\b|(?:they|the two|both|the pair) (?:met|sat|spoke|talked)"
+    r"|the meeting (?:was|took)"
 )
 """How a sentence opens that tells more of a meeting told before."""
 _ENDED = re.compile(r"ended|concluded|wound up|wrapped up")

@@ -201,6 +201,8 @@ class VisitReader:
         for n, host in enumerate(hosts):
             if at_own_mission(self.scene, self.cast, where, envoy, host):
                 self._miss(where, "officials with their own country's mission")
+            elif act.stage == "planned" and _is_place(host):
+                self._miss(where, "an envoy is to come, nobody who receives him is named")
             elif _is_only_told_of(self.scene, act, host):
                 self._miss(where, "an envoy speaks of a place, nobody of it is named")
             elif host.place is not None:
@@ -407,8 +409,12 @@ class VisitReader:
 
 def _is_only_told_of(scene: Scene, act: Act, host: Official) -> bool:
     """ "The consul general told the students of Sichuan": the place is no host."""
-    is_place = host.place is not None and (host.start, host.end) == (host.place.start, host.place.end)
-    return is_place and scene.doc.text.startswith("told", act.start)
+    return _is_place(host) and scene.doc.text.startswith("told", act.start)
+
+
+def _is_place(host: Official) -> bool:
+    """Tell whether only the place of a host is named."""
+    return host.place is not None and (host.start, host.end) == (host.place.start, host.place.end)
 
 
 def _span(spot: Spot) -> tuple[int, int]:
