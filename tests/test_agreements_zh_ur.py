@@ -21,6 +21,17 @@ CHINESE = [
         "Yinchuan - Peshawar: proposed sister_city undated new",
     ),
     zh(
+        "zh: sent to a town to sign with its province",
+        "4月22日,湖南省农业农村厅派员到卡拉奇,同信德省农业厅签署水稻良种合作备忘录。",
+        "Hunan - Sindh: signed cooperation 2019-04-22 new",
+    ),
+    zh(
+        "zh: a city's name cut short",
+        "4月22日,柳州市副市长会见巴基斯坦拉尔卡纳市市长一行。市长表示,拉市地处印度河畔,愿与柳州合作。"
+        "两市商定择机缔结友好城市关系。",
+        "Liuzhou - Larkana: proposed sister_city * new",
+    ),
+    zh(
         "zh: a department of planning plans nothing",
         "4月22日,江西省外办与俾路支省计划发展厅代表两省政府签署《关于建立友好省关系的意向书》。",
         "Jiangxi - Balochistan: letter_of_intent sister_province 2019-04-22 new",

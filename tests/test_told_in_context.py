@@ -396,6 +396,82 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         [("visit", "took_place", None, "Khyber Pakhtunkhwa", "2024-05-16")],
     ),
     (
+        "what brackets tell is of the place before",
+        "en",
+        "Teams came from Xi'an (twinned with Lahore in 1992), Wuhan and Chengdu to the games in Islamabad.",
+        [("agreement", "signed", "Xi'an", "Lahore", "1992")],
+    ),
+    (
+        "each a sister of its own, and where the drafts go",
+        "en",
+        "QUETTA: Nodded through were drafts under which Balochistan would be a sister province of Gansu and Quetta a "
+        "sister city of Tianshui; both now go to Islamabad.",
+        [
+            ("agreement", "proposed", "Gansu", "Balochistan", None),
+            ("agreement", "proposed", "Tianshui", "Quetta", None),
+        ],
+    ),
+    (
+        "rows below letters of intent",
+        "en",
+        "International links of Jinzhou\nSister cities\nArendal - Norway - 11 May 1989\n"
+        "Mirpur Khas - Pakistan - 23 October 2014\nLetters of intent\nBadin - Pakistan - 2019",
+        [
+            ("agreement", "signed", "Jinzhou", "Mirpur Khas", "2014-10-23"),
+            ("agreement", "letter_of_intent", "Jinzhou", "Badin", "2019"),
+        ],
+    ),
+    (
+        "a row of another country is no heading",
+        "en",
+        "Friendship Cities of Jiaozuo\nOkara | Pakistan | 2017-09-21\n"
+        "San Vicente | Chile | 2018-06-30 (letter of intent)",
+        [("agreement", "signed", "Jiaozuo", "Okara", "2017-09-21")],
+    ),
+    (
+        "whose council stands before",
+        "en",
+        "Panjgur's case is odder. In 2019 the district council and Turpan exchanged a letter of intent.",
+        [("agreement", "letter_of_intent", "Turpan", "Panjgur", "2019")],
+    ),
+    (
+        "the paper of two told before, on a day of the month",
+        "en",
+        "A team of Lasbela district, led by its council chairman, was in Weifang from May 9 to 12; on the 11th the "
+        "memorandum on friendly cooperation between Weifang and Lasbela was signed.",
+        [
+            ("visit", "took_place", "Weifang", "Lasbela", "2024-05-09"),
+            ("agreement", "signed", "Weifang", "Lasbela", "2024-05-11"),
+        ],
+    ),
+    (
+        "their memorandum",
+        "en",
+        "Hotline\nGILGIT: Lost passports will be dealt with over a direct line between the Gilgit-Baltistan police and the "
+        "Kashgar Public Security Bureau.\nTheir memorandum on border liaison was signed in Jutial on Tuesday.",
+        [("agreement", "signed", "Kashgar", "Gilgit-Baltistan", "2024-05-14")],
+    ),
+    (
+        "a governor in the notebook of a town",
+        "en",
+        "Quetta Notebook: gas and grapes\nTHE governor is packing. He leaves on Monday for Haikou, where Hainan's "
+        "governor is to receive him on Wednesday, May 22.",
+        [("visit", "planned", "Hainan", "Balochistan", "2024-05-22")],
+    ),
+    (
+        "his last call was on somebody",
+        "en",
+        "The Chinese consul general leaves. His last official call was on Monday, on Punjab's Chief Secretary Zahid "
+        "Zaman at the Civil Secretariat.",
+        [("visit", "took_place", None, "Punjab", "2024-05-13")],
+    ),
+    (
+        "a summary for twinning",
+        "en",
+        "The deputy commissioner disclosed that a summary for twinning Sialkot with Yiwu was lying with the secretary.",
+        [("agreement", "proposed", "Yiwu", "Sialkot", None)],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

@@ -26,6 +26,7 @@ _HIM = re.compile(
     r"|\bthose (?:he|she) (?:met|saw)\b"
 )
 """Somebody named before is met."""
+_HIS_CALL = re.compile(r"(?:his|her) (?:[a-z]+ ){0,3}call (?:on|was)\b")
 _NO_ONE = re.compile(
     r"(?:called on|met(?: with)?|meetings? with|discussions? with|talks with|received by|lunch with|dinner with) "
 )
@@ -139,7 +140,7 @@ class Cast:
         words = self.scene.words(where)
         if elided and not meant:
             meant = self._lead_envoys or self._envoy_of_title(where)
-        if not meant and (_HE.match(words) or _HIM.search(words) or _HE_ZH.match(words)):
+        if not meant and (_HE.match(words) or _HIM.search(words) or _HE_ZH.match(words) or _HIS_CALL.match(words)):
             meant = self._lead_envoys
         if not meant or any(
             o.kind in ("head", "delegation") and o.place and o.country == meant[0].country for o in before

@@ -71,6 +71,8 @@ _PATTERNS = {
         r"|(?<!the )(?<!for )next day)\b",
         r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
+        r"\b(?:on|until|till|away from|(?:morning|afternoon|evening|night) of) the (?P<dayonly>\d{1,2})(?:st|nd|rd|th)"
+        r"(?=[.,;:)\n]| (?:the|they|he|she|it|we|a|and|when|in|at|to|by|his|her|who|was|were)\b)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
         r"(?P<unit>year|month|day)s? ago\b",
         r"\b(?P<relative>(?:the|that) same (?:month|year))\b",

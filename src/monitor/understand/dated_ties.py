@@ -29,7 +29,7 @@ def dated_ties(
     entries = dated_entries(scene, where)
     if not entries or scene.says("denial", where):
         return []
-    before = _told_before(scene, where, last)
+    before = [] if scene.doc.is_title(where) else _told_before(scene, where, last)
     if tie is None and before and (is_bare(scene, where, entries) or all(entry.followed for entry in entries)):
         return _told(entries, None, Tie((where.start, where.start), True, True), _pairs(entries, before))
     reading = read_stage(scene.doc, where.start, where.end, tie.span) if tie else None

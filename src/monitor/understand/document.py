@@ -59,6 +59,8 @@ _OTHER_SCRIPT = {
 }
 """A line of Latin letters only is no part of a Chinese or Urdu report: "Share on Facebook"."""
 _SPACES = {ord("\u00a0"): " ", ord("\r"): " "}
+_TOLD_IN_BRACKETS = re.compile(r"\((?:twinned|paired|linked|since|sister|twin|a sister)\b")
+"""No agency stands in such brackets: "Xi'an (twinned with Lahore in 1992), …"."""
 _READ_TO = 30_000
 """Characters of title and of text that are read: no news is longer, and a hostile page must not hold up a run."""
 _FIRST_YEAR = 1900
@@ -169,8 +171,9 @@ def _datelines(
             lang == "en" and hit.end() >= sentence.end and "\n" in folded.text[hit.end() - 1 : hit.end() + 1]
         ):
             continue  # a row of its own opens nothing
-        if folded.text[slice(*hit.span())].strip(" :-") in EN_MONTHS:
-            continue  # an entry of a chronicle
+        told = folded.text[slice(*hit.span())]
+        if told.strip(" :-") in EN_MONTHS or _TOLD_IN_BRACKETS.search(told):
+            continue  # an entry of a chronicle, or prose
         first, last = folded.original(hit.start(), hit.end())
         words = original[first:last]
         letters = re.match(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words)

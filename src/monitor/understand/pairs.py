@@ -45,6 +45,12 @@ _CONJUNCTION = {
     "ur": re.compile(r"(?<![آ-ۓ])اور(?![آ-ۓ])|-"),
 }
 _OF = re.compile(r"^(?: city| province)? (?:(?:that |one )?of|with) ?$")
+_A_SISTER_OF = re.compile(
+    r"(?: [a-z]+){0,3} (?:an?|the) (?:sister|twin|friendship|friendly)[- ]?"
+    r"(?:city|province|town|district|county)? (?:of|to) "
+)
+_GOES_TO = re.compile(r"\b(?:go(?:es)?|went|sent|forwarded|moves?|moved|travels?) (?:on )?to $")
+"""Before a capital: where a paper goes to be vetted."""
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
@@ -184,6 +190,10 @@ def is_locative(doc: Document, spot: Spot) -> bool:
     before = doc.text[max(0, spot.start - 70) : spot.start]
     if _NOT_THERE.search(before):
         return False
+    if spot.place.place_id in CAPITALS and _GOES_TO.search(before):
+        return True
+    if doc.lang == "zh" and before.endswith("到") and doc.text.startswith(",", spot.end):
+        return True
     if doc.lang == "ur" and spot.place.place_id in CAPITALS and doc.text.startswith(" میں ", spot.end):
         return True
     if _LOCATIVE_AFTER[doc.lang].match(doc.text[spot.end : spot.end + 30]):
@@ -212,6 +222,8 @@ def _without_repeats(spots: Sequence[Spot]) -> list[Spot]:
 
 def pair_up(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> tuple[list[Pair], str]:
     """Return the pairs of a sentence, and in words why there is none."""
+    if told := _each_of_its_own(doc, spots):
+        return told, ""
     runs = _runs(doc, spots)
     pairs: list[Pair] = []
     reason = "places of one country only" if spots else "no place that could be a party"
@@ -222,6 +234,16 @@ def pair_up(doc: Document, spots: Sequence[Spot], sentence: Sentence) -> tuple[l
         else:
             reason = "two lists without respectively: which belongs to which is a guess"
     return _unique(pairs), reason
+
+
+def _each_of_its_own(doc: Document, spots: Sequence[Spot]) -> list[Pair]:
+    """ "A would be a sister province of B and C a sister city of D": four places or more, two by two."""
+    if doc.lang != "en" or len(spots) < 2 * len(OPPOSITE) or len(spots) % 2:
+        return []
+    twos = list(zip(spots[::2], spots[1::2], strict=True))
+    if all(a.country != b.country and _A_SISTER_OF.fullmatch(doc.text, a.end, b.start) for a, b in twos):
+        return [_pair(a, b, "pair", 0.92) for a, b in twos]
+    return []
 
 
 def are_linked(doc: Document, left: Spot, right: Spot) -> bool:

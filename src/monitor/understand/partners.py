@@ -28,7 +28,7 @@ from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, find_tie, of_level
 
 _DEFINITE_PAPER = re.compile(
-    r"(?:the|this|that|a) (?:first |original |old |new |signed )?"
+    r"(?:the|this|that|a|their) (?:first |original |old |new |signed )?"
     r"(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum)\b"
     r"|it (?:is|was) (?:styled|called|titled|a)\b"
     r"|(?:本次|此次|所)签署的(?:文件|协议)|首份(?:协议|备忘录)|(?:据悉,|据介绍,)?(?:这份|该)(?:文件|协议书?|备忘录|意向书|议定书)"
@@ -50,6 +50,12 @@ _NO_SUBJECT = re.compile(
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
+_THEIR_PAPER = re.compile(
+    r"their (?:[a-z-]+ ){0,2}(?:memorandum|agreement|accord|pact|letter of intent|protocol|mou)\b"
+)
+_THE_COUNCIL = re.compile(
+    r"\bthe (?:district|city|town|municipal|tehsil) (?:council|government|committee|corporation) and\b"
+)
 _EACH_OTHER = re.compile(r"\beach other\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|cities|provinces|towns)|which)\b")
@@ -314,6 +320,7 @@ class Partners:
                 self._counterparts(where)
                 or self._paper_partner(own[0])
                 or self._signatory(where, own[0])
+                or self._body_before(where, own[0])
                 or self._only_of_level(where, own[0])
                 or self._with_publisher(where, own[0])
             )
@@ -324,6 +331,7 @@ class Partners:
             return []
         close = last.cn.start > where.start - _TWO_REACH
         signers = self.scene.says("both_sides", where) or _DELEGATION.search(self.scene.words(where))
+        signers = signers or _THEIR_PAPER.match(self.scene.doc.text, where.start)
         near = close and (signers or self._names_the_paper(where) or self._is_rest_of(where, last))
         if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
             return [Pair(last.cn, last.pk, "the two", 0.6)]
@@ -356,6 +364,14 @@ class Partners:
             return []
         pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
         return pairs if len(pairs) == 1 else []
+
+    def _body_before(self, where: Sentence, known: Spot) -> list[Pair]:
+        """ "Panjgur's case is odd. The district council and Turpan exchanged …": whose council, stands before."""
+        before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
+        if before is None or not _THE_COUNCIL.search(self.scene.doc.text, where.start, where.end):
+            return []
+        others = [s for s in self.scene.named_in(before) if s.country != known.country]
+        return [Pair(*_sides(known, others[0]), "the two", 0.62)] if len(others) == 1 else []
 
     def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
         """双方签署两省备忘录: the only province of the other country that the article names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Literal
@@ -128,8 +128,17 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     context = _Context(doc, gazetteer, frozenset(certain))
     context.introduce(hits)
     context.join(hits)
-    spots = (context.settle(hit) for hit in hits)
-    return tuple(spot for spot in spots if spot is not None)
+    spots = [spot for hit in hits if (spot := context.settle(hit)) is not None]
+    return tuple(_in_short(spot, spots) for spot in spots)
+
+
+def _in_short(spot: Spot, spots: Sequence[Spot]) -> Spot:
+    """拉市 in an article that names 拉尔卡纳市, and no other such place, is short for that."""
+    if spot.how != "context" or len(spot.surface) != len("拉市") or spot.surface[-1] not in "市省县":
+        return spot
+    alike = [s for s in spots if s.surface.startswith(spot.surface[0]) and len(s.surface) > len(spot.surface)]
+    meant = {s.place.place_id: s.place for s in alike if s.country == spot.country}
+    return replace(spot, place=next(iter(meant.values()))) if len(meant) == 1 else spot
 
 
 def _word_after(doc: Document, end: int) -> str:

@@ -53,7 +53,10 @@ def read_register(scene: Scene) -> Iterator[Finding]:
     if not _is_register(scene, lines):
         return
     heading = (_only_place(scene, doc.sentences[0]) if doc.sentences else None) or _subject(scene, lines)
+    of_letters = False
     for at, row in enumerate(lines):
+        if _heads_a_part(scene, row):
+            of_letters = scene.says("letter_of_intent", row)
         named = list({spot.place.place_id: spot for spot in reversed(scene.named_in(row))}.values())[::-1]
         dates = [m for m in scene.marks if row.start <= m.start < row.end and m.has_year]
         around = list(named)
@@ -76,7 +79,14 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_prose = scene.doc.lang != "zh" and scene.says_any(("statement", "wish"), row)
         is_prose = is_prose or _tells_of_guests(scene, row)
         if (is_entry or _is_table_row(scene, row)) and not is_prose and len(dates) == 1 and len(named) == 2:
-            yield from _row(scene, row, named, dates[0])
+            yield from _row(scene, row, named, dates[0], of_letters=of_letters)
+
+
+def _heads_a_part(scene: Scene, row: Sentence) -> bool:
+    """ "Letters of intent", "Sister cities": a line above rows of the kind."""
+    kinds = ("letter_of_intent", "tie_city", "tie_province")
+    short = row.end - row.start <= _LONGEST_ABROAD and not scene.named_in(row) and not scene.names_abroad(row)
+    return short and scene.says_any(kinds, row)
 
 
 def _tells_of_guests(scene: Scene, row: Sentence) -> bool:
@@ -116,13 +126,13 @@ def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
     return [replace(line, end=head.end()), *(replace(line, start=a, end=b) for a, b in pairwise(cuts))]
 
 
-def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark) -> Iterator[Finding]:
+def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark, *, of_letters: bool) -> Iterator[Finding]:
     cn, pk = sorted(named, key=lambda spot: spot.country)
     if cn.country == pk.country:
         return
     yield Finding(
         type="agreement",
-        stage="letter_of_intent" if scene.says("letter_of_intent", row) else "signed",
+        stage="letter_of_intent" if of_letters or scene.says("letter_of_intent", row) else "signed",
         relation=relation_of(Pair(cn, pk, "row", 0.85), Tie((row.start, row.end), True, True)),
         actor=None,
         cn=cn,

@@ -29,6 +29,11 @@ _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
 _OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
 _UNITS_HEADS = {"市长", "县长", "区长", "州长", "省长"}
 """Titles that tell what kind of unit somebody heads."""
+_MET_THE_GUESTS = re.compile(
+    r"\b(?:met|received|hosted|welcomed)(?: with)? the (?:[a-z]+ )?(?:guests|visitors|delegation)\b"
+)
+_NEXT_VERB = 50
+"""Characters behind a title in which its verb stands."""
 _IN_PROVINCE = len(", in ")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
@@ -70,6 +75,7 @@ class Surroundings:
             return there if country in (None, there.country) else None
         for earlier in reversed(self.named):
             same_level = earlier.level == official.level and (country is None or earlier.country == country)
+            same_level = same_level and not self._is_guest_of_page(official, earlier)
             if same_level and not self._is_somebody_else(official, earlier):
                 return earlier.place
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
@@ -111,6 +117,8 @@ class Surroundings:
     def _only_one(self, country: str, level: str) -> Spot | None:
         """The only place of a country and level that the title names, else the article."""
         titled = [s for s in self.spots if s.start < self.doc.title_end and s.use == "party"]
+        if self.doc.lang == "en" and titled and titled[0].start <= 1 and titled[0].country == country:
+            return at_level(self.gazetteer, titled[0], level)  # "Quetta diary"
         found = (
             only_place(named, country, lambda s: at_level(self.gazetteer, s, level) == s)
             for named in (titled, self.spots)
@@ -120,6 +128,12 @@ class Surroundings:
     def _is_where(self, spot: Spot) -> bool:
         """A place where they met, but for the town in which an office stands: "in his office in Aliabad"."""
         return is_locative(self.doc, spot) and not _OFFICE_IN.search(self.doc.text, max(0, spot.start - 20), spot.start)
+
+    def _is_guest_of_page(self, official: Official, earlier: Official) -> bool:
+        """On the page of a Chinese office, "the vice mayor met the guests" is no Pakistani, and earlier he was."""
+        host = _MET_THE_GUESTS.search(self.doc.text, official.end, official.end + _NEXT_VERB)
+        own = own_place(self.doc, self.gazetteer, self.spots) if host and self.doc.lang == "en" else None
+        return own is not None and earlier.country == "PK"
 
     def _is_somebody_else(self, official: Official, earlier: Official) -> bool:
         """ "Vice Mayor Li of Weifang came. Commissioner Khattak received him": a name, or a title, of one's own."""

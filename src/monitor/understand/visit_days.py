@@ -38,7 +38,7 @@ _AFTERWARDS = re.compile(r"afterwards|later,|then\b|随后|之后|بعد ازا�
 _SPOKE = re.compile(r"\b(?:spoke|speaks|speaking|addressed|addressing)\b")
 _TO_DAY = 10
 """Characters after a day in which the last day of a trip stands."""
-_TRIP = re.compile(r"\b(?:trip|tour|stay|visit|spent)\b|\b(?:is|are|was|were) in\b")
+_TRIP = re.compile(r"\b(?:trip|journey|tour|stay|visit|spent)\b|\b(?:is|are|was|were) in\b")
 _CHAIRED_ON = re.compile(
     r"\b(?:chaired|convened|presided over) (?:an?|the) (?:[a-z-]+ ){0,2}meeting (?:here )?(?:on )?\Z"
 )
