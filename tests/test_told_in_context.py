@@ -447,8 +447,8 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
     (
         "their memorandum",
         "en",
-        "Hotline\nGILGIT: Lost passports will be dealt with over a direct line between the Gilgit-Baltistan police and the "
-        "Kashgar Public Security Bureau.\nTheir memorandum on border liaison was signed in Jutial on Tuesday.",
+        "Hotline\nGILGIT: Lost passports will be dealt with over a direct line between the Gilgit-Baltistan police and "
+        "the Kashgar Public Security Bureau.\nTheir memorandum on border liaison was signed in Jutial on Tuesday.",
         [("agreement", "signed", "Kashgar", "Gilgit-Baltistan", "2024-05-14")],
     ),
     (
@@ -470,6 +470,26 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         "en",
         "The deputy commissioner disclosed that a summary for twinning Sialkot with Yiwu was lying with the secretary.",
         [("agreement", "proposed", "Yiwu", "Sialkot", None)],
+    ),
+    (
+        "a visit, and a paper of other places a day later",
+        "en",
+        "On Tuesday Balochistan's industries secretary was received by Yunnan's vice governor, and a day later "
+        "Quetta and Dali signed a memorandum on friendly exchange between the two cities.",
+        [
+            ("visit", "took_place", "Yunnan", "Balochistan", "2024-05-14"),
+            ("agreement", "signed", "Dali", "Quetta", "2024-05-15"),
+        ],
+    ),
+    (
+        "paired in a year, in an opinion on sisters",
+        "en",
+        "Karachi took Shanghai as its sister in 1984, when I was at school, and I would like to meet who noticed. "
+        "Sargodha and Yuxi were paired in 2011.",
+        [
+            ("agreement", "signed", "Shanghai", "Karachi", "1984"),
+            ("agreement", "signed", "Yuxi", "Sargodha", "2011"),
+        ],
     ),
     (
         "guests who only attend",

@@ -65,7 +65,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
         ]
         for group in TIE_GROUPS
     }
-    if any(cues.found(group, text, 0, len(text)) for group in ("tie_city", "tie_province")):
+    if any(cues.found(group, text, 0, len(text)) for group in TIE_GROUPS):
         spans["tie_any"] += cues.spans("tie_weak", text, where.start, where.end)
     found = sorted(span for group in spans.values() for span in group)
     if not found or all(_is_rawalpindi_and_islamabad(scene, where, span) for span in found):

@@ -42,6 +42,9 @@ _TRIP = re.compile(r"\b(?:trip|journey|tour|stay|visit|spent)\b|\b(?:is|are|was|
 _CHAIRED_ON = re.compile(
     r"\b(?:chaired|convened|presided over) (?:an?|the) (?:[a-z-]+ ){0,2}meeting (?:here )?(?:on )?\Z"
 )
+_AND_LATER = re.compile(
+    r",? and (?:(?:a|one|two|three) (?:day|week)s? later|(?:on )?the (?:next|following) (?:day|morning))\b"
+)
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
 
@@ -174,7 +177,9 @@ def _trip_to_come(scene: Scene) -> When | None:
 
 
 def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
-    """ "Told them that X had proposed in 2012 …": what is told has days of its own."""
+    """ "Told them that X had proposed in 2012 …", "and a day later …": what is told, or came next, has its own days."""
+    later = _AND_LATER.search(doc.text, act.end, where.end)
+    where = replace(where, end=later.start()) if later else where
     said = doc.text.find(" that ", act.end, where.end)
     return replace(where, end=said) if said >= 0 and _TOLD.search(doc.text, where.start, said) else where
 
