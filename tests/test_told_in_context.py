@@ -492,6 +492,33 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         ],
     ),
     (
+        "a corporation's officer where the team was taken",
+        "en",
+        "LAHORE: A two-member team comprising Deputy Mayor of Ganzhou Zhang Hao and an aide visited Town Hall, where "
+        "Chief Corporation Officer Ali Bukhari welcomed them on Monday.",
+        [("visit", "took_place", "Ganzhou", "Lahore", "2024-05-13")],
+    ),
+    (
+        "he and a governor sign",
+        "en",
+        "PESHAWAR: Chief Minister Pervez Khattak returned on Saturday after a week in China. In Zhengzhou he and "
+        "Henan's governor signed a letter of intent for sister-province ties.",
+        [("agreement", "letter_of_intent", "Henan", "Khyber Pakhtunkhwa", None)],
+    ),
+    (
+        "the police of two cities",
+        "en",
+        "LAHORE: Police chiefs of Lahore and Chengdu on Tuesday signed an agreement on tourist policing.",
+        [("agreement", "signed", "Chengdu", "Lahore", "2024-05-14")],
+    ),
+    (
+        "a provincial minister for planning",
+        "en",
+        "QUETTA: Provincial Minister for Planning Zahoor Buledi said a delegation from Jiangsu will be in Quetta next "
+        "Tuesday.",
+        [("visit", "planned", "Jiangsu", "Quetta", "2024-05-21")],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

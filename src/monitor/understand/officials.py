@@ -141,6 +141,8 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
                 continue
             if kind == "national" and _HOUSE.match(doc.text, end):
                 continue  # a building
+            if kind == "national" and doc.text.endswith("provincial ", 0, start):
+                continue  # "provincial minister for planning"
             if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
                 continue
             if kind == "head" and _FEDERAL.search(doc.text, max(0, start - 12), start):

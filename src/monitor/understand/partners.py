@@ -50,6 +50,7 @@ _NO_SUBJECT = re.compile(
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
+_HE_AND = re.compile(r"\b(?:he|she) and\b|\band (?:he|she)\b")
 _THEIR_PAPER = re.compile(
     r"their (?:[a-z-]+ ){0,2}(?:memorandum|agreement|accord|pact|letter of intent|protocol|mou)\b"
 )
@@ -240,6 +241,7 @@ class Partners:
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
+        partner = partner or self._who_signs(where, known, other)
         partner = partner or self._of_paragraph(where, other, tie) or self._who_publishes(where, known)
         if partner is None:
             return [], "places of one country only; its partner is not named"
@@ -270,6 +272,18 @@ class Partners:
             return sent_from
         province = scene.gazetteer.province(sent_from.place.place_id)
         return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])
+
+    def _who_signs(self, where: Sentence, known: Spot, country: str) -> Spot | None:
+        """ "The chief minister is back. In A he and A's governor signed …": he is of the dateline's place."""
+        scene = self.scene
+        sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
+        before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
+        if sent_from is None or before is None or not _HE_AND.search(scene.words(where)):
+            return None
+        if known.is_first_level and scene.says("head_province", before):
+            province = scene.gazetteer.province(sent_from.place.place_id)
+            return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])
+        return sent_from if known.is_city and scene.says("head_city", before) else None
 
     def _of_paragraph(self, where: Sentence, country: str, tie: Tie) -> Spot | None:
         """The place that a paragraph opens with is what its sentences without a subject tell of."""
