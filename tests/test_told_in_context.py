@@ -516,7 +516,59 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         "en",
         "QUETTA: Provincial Minister for Planning Zahoor Buledi said a delegation from Jiangsu will be in Quetta next "
         "Tuesday.",
-        [("visit", "planned", "Jiangsu", "Quetta", "2024-05-21")],
+        [("visit", "planned", "Jiangsu", "Balochistan", "2024-05-21")],
+    ),
+    (
+        "a memorandum that they have, signed in the next sentence",
+        "en",
+        "The Health Bureau of Macao SAR and the Health Department of Sindh province have a memorandum of understanding "
+        "on training of nurses. It was signed in Karachi on Friday, May 10.",
+        [("agreement", "signed", "Macau", "Sindh", "2024-05-10")],
+    ),
+    ("two ports", "en", "Gwadar, Qinzhou ports sign twinning deal\nFreight will follow.", []),
+    (
+        "earlier in the day of the dateline",
+        "en",
+        "Bazaars\nMULTAN, May 16: Commissioner Aamir Khan has ordered bazaars cleared. Earlier in the day a delegation "
+        "from the Panzhihua municipal government called on the commissioner at his office.",
+        [("visit", "took_place", "Panzhihua", "Multan", "2024-05-16")],
+    ),
+    (
+        "the one who is asked",
+        "en",
+        "Five questions for the mayor of Larkana\nQ: Has the money come?\nA: Half of it.\nQ: You were in China.\n"
+        "A: Yes, on May 14 we had a good sitting with the vice mayor of Zhuzhou.",
+        [("visit", "took_place", "Zhuzhou", "Larkana", "2024-05-14")],
+    ),
+    (
+        "an MoU and what it is for",
+        "en",
+        "The commissioner of Karachi and the mayor of Xiamen signed an MoU on Tuesday to promote tourism, port trade "
+        "and exchange of students.",
+        [("agreement", "signed", "Xiamen", "Karachi", "2024-05-14")],
+    ),
+    (
+        "a delegation that would visit, he said",
+        "en",
+        "MIRPURKHAS: Chairman of the district council Mir Anwar has said a delegation of Wuzhou city would visit "
+        "Mirpurkhas in June to see mangoes.",
+        [("visit", "planned", "Wuzhou", "Mirpur Khas", "2024-06")],
+    ),
+    (
+        "views on signing a letter",
+        "en",
+        "A delegation of Nanning was received by the mayor of Peshawar on Tuesday; both exchanged views on signing a "
+        "letter of intent.",
+        [
+            ("visit", "took_place", "Nanning", "Peshawar", "2024-05-14"),
+            ("agreement", "proposed", "Nanning", "Peshawar", "2024-05-14"),
+        ],
+    ),
+    (
+        "a memorandum approved",
+        "en",
+        "PESHAWAR: The KP cabinet on Tuesday approved an MoU between KP's tourism department and Hainan.",
+        [("agreement", "proposed", "Hainan", "Khyber Pakhtunkhwa", "2024-05-14")],
     ),
     (
         "guests who only attend",

@@ -62,6 +62,8 @@ _FINITE = re.compile(
 )
 _PLAN_REACH = 45
 """Characters before a verb in which "will" or "is to" makes a plan of it; in Urdu after it."""
+_WOULD = re.compile(r"[^,.;]{0,34}?\b(?:will|would|shall)\b")
+"""Behind the last of two people: "said a delegation of X would visit"."""
 _OBJECT = re.compile(
     r"\b(?:by|with|to|for|between|from|of|than|among|on|met|that|both|including|as)(?: [a-z'-]+){0,4} ?$"
 )
@@ -225,5 +227,7 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     planned = scene.doc.cues.found("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
     last = max(o.start for o in people)
     planned = planned or (scene.doc.lang == "en" and _is_governed_by_will(scene.doc.text, where.start, last))
+    end = max(o.end for o in people)
+    planned = planned or (scene.doc.lang == "en" and _WOULD.match(scene.doc.text, end, where.end) is not None)
     stage: Stage = "planned" if planned else "took_place"
     return Act(first, first, stage, certain=False)

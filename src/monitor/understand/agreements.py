@@ -39,6 +39,7 @@ from monitor.understand.ties import (
     clause_of,
     find_tie,
     of_level,
+    of_level_told,
     of_one_level,
     parted_at_semicolons,
     pieces,
@@ -121,6 +122,8 @@ class AgreementReader:
             self._miss(where, "a tie, but with a place that is not known")
             return
         own = self._parties(where, strict=scene.doc.is_title(where))
+        if scene.doc.lang == "en" and tie.city and tie.province:
+            tie = of_level_told(scene, where, tie)
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]

@@ -40,6 +40,11 @@ _THEM = re.compile(r"\b(?:he|she|him|her|they|them)\b")
 _NO_SUBJECT = re.compile(r"(?:(?! نے |[،۔]).){2,60}? سے (?:[آ-ۓ]+ ){0,2}(?:ملے|ملیں|ملاقات کی)(?![آ-ۓ])")
 """قونصل جنرل سے ملے: who met him stands in the sentence before."""
 _FULL_NAME = re.compile(r"(?!The |He |She |They |In |On |At |A |An |This |That )(?:[A-Z][\w.'’-]+ ){2,4}(?=[a-z])")
+_ANSWER = re.compile(r"^(?:q|a|[a-z]{3,12}): ", re.MULTILINE)
+_ANSWERS = 4
+"""Lines that open with who speaks, by which questions and answers are known."""
+_WE = re.compile(r"\b(?:i|we|us|me)\b")
+_TWO_WORDS = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+")
 _PAKISTANI = re.compile(r"chief (?:minister|secretary)|首席(?:部长|秘书|大臣)|省督|وزیر ?اعلی|چیف سیکر")
 """Titles that nobody in China bears."""
 _CHINESE = re.compile(r"省长|省委|市委|区委|自治区|party secretary")
@@ -64,6 +69,7 @@ class Cast:
         self.around = Surroundings(scene.doc, scene.gazetteer, scene.spots)
         self._people = {s.index: find_officials(scene.doc, scene.gazetteer, scene.spots, s) for s in self.order}
         self._recognise()
+        self._asked = self._who_is_asked()
         opening = [s for s in scene.body() if s.end - s.start > _LEAD][:_LEAD_SENTENCES]
         told = ([o for o in self._people[s.index] if o.kind == "envoy"] for s in opening)
         self._lead_envoys = next((envoys for envoys in told if envoys), [])
@@ -106,10 +112,22 @@ class Cast:
 
     def has_pronoun(self, where: Sentence) -> bool:
         """Tell whether a sentence speaks of people named elsewhere."""
-        if self.scene.says("pronoun", where) or self._opens_with_his_name(where):
+        if self.scene.says("pronoun", where) or self._opens_with_his_name(where) or self._speaks_himself(where):
             return True
         only_met = self.scene.doc.lang == "ur" and len(self.of(where)) == 1
         return only_met and bool(_NO_SUBJECT.match(self.scene.words(where)))
+
+    def _speaks_himself(self, where: Sentence) -> bool:
+        """ "A: On May 14 we had talks with the vice mayor of X": whoever is asked, in questions and answers."""
+        return self._asked is not None and _WE.search(self.scene.words(where)) is not None
+
+    def _who_is_asked(self) -> Official | None:
+        """ "Five questions for the mayor of X", above lines of questions and answers."""
+        if self.scene.doc.lang != "en" or len(_ANSWER.findall(self.scene.doc.text)) < _ANSWERS:
+            return None
+        lead = [*self.scene.titles(), *self.scene.body()[:2]]
+        heads = (one for sentence in lead for one in self.of(sentence) if one.kind == "head")
+        return next((one for one in heads if one.place is not None), None)
 
     def _opens_with_his_name(self, where: Sentence) -> bool:
         """ "…, Azad Kashmir's prime minister said. Raja Farooq Haider was …": the title came first, now the name."""
@@ -120,10 +138,16 @@ class Cast:
             return False
         if any(where.start <= s.start < where.start + name.end() - first for s in self.scene.spots):
             return False
-        told = [o for s in self.before(where) for o in self.of(s) if o.kind == "head" and o.place is not None]
-        return len(told) == 1 and not _FULL_NAME.match(
-            doc.original, doc.folded.original(told[0].start, told[0].end)[1] + 1
-        )
+        told = [(s, o) for s in self.before(where) for o in self.of(s) if o.kind == "head" and o.place is not None]
+        return len(told) == 1 and not self._is_named(*told[0])
+
+    def _is_named(self, where: Sentence, one: Official) -> bool:
+        """Tell whether a name stands behind a title: "the chief minister of Gilgit-Baltistan, Gulbar Khan"."""
+        doc = self.scene.doc
+        first, last = doc.folded.original(one.end, where.end)
+        places = [doc.folded.original(s.start, s.end) for s in self.scene.spots if where.start <= s.start < where.end]
+        names = (hit.span() for hit in _TWO_WORDS.finditer(doc.original, first, last))
+        return any(all(end <= a or b <= start for a, b in places) for start, end in names)
 
     def opens_with_pronoun(self, where: Sentence) -> bool:
         """Tell whether the one who acts is somebody named before."""
@@ -249,6 +273,8 @@ class Cast:
             meant = one if one.place is not None else self.placed(one, other, country)
             if meant and meant.kind in ("head", "delegation") and meant.country == country:
                 return replace(meant, surely=False)
+        if self._speaks_himself(where) and self._asked and self._asked.country == country:
+            return replace(self._asked, surely=False)
         if _THE_TEAM.search(self.scene.words(where)):
             near = [o for o in self.around.named if o.country == country and o.start > where.start - _PRONOUN_REACH]
             return replace(near[-1], surely=False) if near else None

@@ -17,7 +17,9 @@ _OWN_VOICE = re.compile(
     r"[我本全该][市县区省州厅局]|(?:^|[\n,。;:])(?:副|常务副)?[市州县区]长|市领导|市外办|市委|市政府|市行政中心|省农业|省外办"
 )
 """How a place's own office or paper speaks of its government."""
-_OFFICE = re.compile(r"\b(?:foreign affairs office|municipal|municipality|people's government|provincial government)\b")
+_OFFICE = re.compile(
+    r"\b(?:foreign affairs office|fao|municipal|municipality|people's government|provincial government)\b"
+)
 """In the name of an outlet that is a government's."""
 _NOT_THE_MAINLAND = frozenset({"cn-hong-kong", "cn-macau", "cn-taiwan"})
 """Whose papers print other governments' notices."""

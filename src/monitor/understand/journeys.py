@@ -25,6 +25,7 @@ _SIGHT = 40
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
+_PRIVATE = re.compile(r"\bprivate (?:visit|trip|tour)\b|\bas tourists\b|私人访问|نجی دور")
 _ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
 
 
@@ -80,8 +81,8 @@ def received_by_place(scene: Scene, where: Sentence) -> Act | None:
 
 def no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
     """Return why a journey is no visit, None where it is one."""
-    if scene.says("own_mission", where) or _WAY_HOME.search(scene.words(where)):
-        return "officials with their own country's mission, or on their way home"
+    if scene.says("own_mission", where) or _WAY_HOME.search(scene.words(where)) or _PRIVATE.search(scene.words(where)):
+        return "officials with their own country's mission, on their way home, or on a private visit"
     sent_from = cast.around.dateline
     if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):
         return "a guest goes on to another place of the country, where no host is named"

@@ -28,6 +28,12 @@ _TO_BE = re.compile(
 )
 _NEXT_PART, _NEXT_PART_ZH = re.compile(", and |;"), re.compile("[,;]")
 """Where a sentence goes on to what a paper is about."""
+_HAVE_A_PAPER = re.compile(r"\b(?:have|has) (?:an?|the) (?:new )?(?:memorandum|mou|agreement|accord|pact|protocol)\b")
+_IT_WAS_SIGNED = re.compile(r"(?:it|this|the (?:memorandum|mou|agreement|accord|pact|protocol)) was (?:signed|inked)")
+_AIM = re.compile(
+    r" (?:to (?:promote|boost|increase|enhance|strengthen|expand|encourage|facilitate|develop)|aimed at"
+    r"|for the promotion of)\b"
+)
 _SISTERS = re.compile(r"\bsisters?\b")
 
 
@@ -40,6 +46,7 @@ def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
     said = where
     if scene.doc.lang != "ur":  # 签署备忘录,将共建大学: what follows tells what it is about
         cut = (_NEXT_PART_ZH if scene.doc.lang == "zh" else _NEXT_PART).search(scene.doc.text, reading.end, where.end)
+        cut = cut or _purpose(scene, where, reading)
         said = replace(where, end=cut.start()) if cut else where
     bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
     if bodies:  # what it is to deal with tells nothing of who sets it up
@@ -49,12 +56,22 @@ def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
     return None
 
 
+def _purpose(scene: Scene, where: Sentence, reading: Reading) -> re.Match[str] | None:
+    """What a paper is for, behind both its parties: "… signed an MoU to promote trade and exchange of students"."""
+    aim = _AIM.search(scene.doc.text, reading.end, where.end)
+    parties = {s.country for s in scene.named_in(replace(where, end=aim.start()))} if aim else set()
+    return aim if parties == {"CN", "PK"} else None
+
+
 def standing_paper(scene: Scene, where: Sentence) -> Reading | None:
     """A paper named with its parties, one that has stood since a year, or a joint body set up (codebook 7)."""
     doc = scene.doc
     named = _PARTIES_NAMED.search(doc.text, where.start, where.end)
     if named:
         return Reading("signed", named.start(), named.end(), False, "the paper is named with its parties")
+    had = _HAVE_A_PAPER.search(doc.text, where.start, where.end)
+    if had and _IT_WAS_SIGNED.match(doc.text[where.end : where.end + len("\n the memorandum was signed")].lstrip()):
+        return Reading("signed", had.start(), had.end(), False, "the next sentence tells that it was signed")
     made = doc.cues.spans("establish", doc.text, where.start, where.end)
     if made and scene.says("joint_body", where):
         if _TO_BE.search(doc.text, where.start, made[0][0]):

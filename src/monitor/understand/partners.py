@@ -25,7 +25,7 @@ from monitor.understand.papers import is_body
 from monitor.understand.places import MUNICIPALITIES, Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import Tie, find_tie, of_level
+from monitor.understand.ties import Tie, find_tie, of_level, of_level_told
 
 _DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a|their) (?:first |original |old |new |signed )?"
@@ -119,7 +119,7 @@ class Partners:
         scene = self.scene
         if scene.names_abroad(where) or self._is_entry_abroad(where):
             return [], "a place of another country"
-        tie = self._of_level_told(where, tie)
+        tie = of_level_told(scene, where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
             return pairs, ""
         if scene.says_any(("both_cities", "both_provinces", "both_units"), where) or _TWO_BECOME.search(
@@ -177,11 +177,6 @@ class Partners:
         """ "YEOSU, Korea. Sister city since 1995.": the rest of a line that opens with a place of another country."""
         before = next((s for s in self.scene.body() if s.line == where.line and s.end <= where.start), None)
         return before is not None and not self.scene.named_in(where) and self.scene.names_abroad(before)
-
-    def _of_level_told(self, where: Sentence, tie: Tie) -> Tie:
-        """ "The two provinces have been sisters since 2017": the level that loose words of a tie leave open."""
-        cities, provinces = (self.scene.says(group, where) for group in ("both_cities", "both_provinces"))
-        return replace(tie, city=cities, province=provinces) if cities != provinces else tie
 
     def _respectively(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
         """ "A and B have new partners. They were paired with X and Y, respectively": a list in each sentence."""

@@ -78,6 +78,8 @@ _LINK = {
 """Between two names that a tie may join."""
 _IN_LIST = re.compile(r", (?:and )?| and |[市县区]?[、和与]|،? ?اور |، ?")
 """Between a doubtful name and the sure ones on both sides that make it one: سیالکوٹ، گجرات اور جہلم."""
+_LISTED = re.compile(r"(?:,| and|, and| &) ")
+_BODIES = re.compile(r" (?:ports|universities|chambers|parks|hospitals|airports|colleges|zones|schools|museums|zoos)\b")
 _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
@@ -129,7 +131,16 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     context.introduce(hits)
     context.join(hits)
     spots = [spot for hit in hits if (spot := context.settle(hit)) is not None]
-    return tuple(_in_short(spot, spots) for spot in spots)
+    return tuple(_of_bodies(doc, _in_short(spot, spots), spots) for spot in spots)
+
+
+def _of_bodies(doc: Document, spot: Spot, spots: Sequence[Spot]) -> Spot:
+    """ "Gwadar, Qinzhou ports sign a deal": what the last of a list is named for, all are."""
+    after = next((s for s in spots if s.start >= spot.end), None)
+    joined = after is not None and _LISTED.fullmatch(doc.text, spot.end, after.start)
+    if after and joined and spot.use == "party" and _BODIES.match(doc.text, after.end):
+        return replace(spot, use="organisation")
+    return spot
 
 
 def _in_short(spot: Spot, spots: Sequence[Spot]) -> Spot:

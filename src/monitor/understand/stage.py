@@ -120,13 +120,19 @@ class Reading:
     why: str
 
 
+_APPROVED = re.compile(
+    r"\b(?:approved|okayed|cleared|endorsed)(?:,? among other (?:things|items|matters),?)? "
+    r"(?=(?:an?|the) (?:[a-z-]+ ){0,2}(?:mou|memorandum|agreement|accord)\b)"
+)
+"""A paper is approved: "approved an MoU between the department and X"."""
 _TO_BE_SIGNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|(?:is|are|was|were) to|to) (?:also |then |soon |now )?be "
     r"(?:signed|inked|exchanged|initialled)\b"
 )
 """Behind a paper that nobody has signed yet."""
 _DRAFTED = re.compile(r"\b(?:drawn up|drew up|drafted|prepared|vetted|finali[sz]ed) (?:an?|the)(?: draft)? \Z")
-"""Before a letter of intent that nobody has signed."""
+_ON_SIGNING = re.compile(r"\b(?:on|about|of|for|to) (?:the )?sign(?:ing)?(?: of)? (?:an? |the )?\Z")
+"""Before a letter of intent that nobody has signed: "exchanged views on signing a letter of intent"."""
 
 
 def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
@@ -144,6 +150,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         drafted = [hit.span() for hit in _DRAFTED.finditer(doc.text, start, letter[0][0])]
+        drafted += [hit.span() for hit in _ON_SIGNING.finditer(doc.text, start, letter[0][0])]
         drafted += doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans(
             "pending", doc.text, start, end
         )
@@ -174,6 +181,7 @@ def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]])
     papers = doc.cues.spans("instrument", doc.text, start, end)
     acts = doc.cues.spans("sign", doc.text, start, end) + doc.cues.spans("draft", doc.text, start, end)
     near = [act for act in acts for paper in papers if _gap(act, paper) <= _NEAR_PAPER]
+    near += [hit.span() for hit in _APPROVED.finditer(doc.text, start, end)] if papers else []
     wish = wish or doc.cues.spans("pending", doc.text, start, end)
     if near and wish and (doc.lang != "en" or wish[0][0] <= near[0][0]):
         return Reading("proposed", *wish[0], False, "a paper is to be signed")

@@ -103,6 +103,12 @@ def _is_rawalpindi_and_islamabad(scene: Scene, where: Sentence, span: tuple[int,
     return bool(_ITS_TWO.search(before)) and any(s.place.place_id == "pk-punjab-rawalpindi" for s in scene.spots)
 
 
+def of_level_told(scene: Scene, where: Sentence, tie: Tie) -> Tie:
+    """ "The two provinces have been sisters since 2017": the level that loose words of a tie leave open."""
+    cities, provinces = (scene.says(group, where) for group in ("both_cities", "both_provinces"))
+    return replace(tie, city=cities, province=provinces) if cities != provinces else tie
+
+
 def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> list[Spot]:
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     if tie.province:

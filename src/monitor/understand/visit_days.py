@@ -79,7 +79,9 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
         if days:
             return When(days[-1], "said at the meeting, on that day")
     if _EARLIER.match(doc.text, where.start):
-        return when
+        sent = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == _DAY]
+        of_the_day = doc.text.startswith("earlier in the day", where.start) and sent
+        return When(sent[0], "earlier on the dateline's day") if of_the_day else when
     elsewhere = _trip_to_come(scene) if act.stage == "planned" else _told_elsewhere(scene, where)
     return elsewhere or when
 

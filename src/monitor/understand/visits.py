@@ -301,7 +301,9 @@ class VisitReader:
             return
         if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
             return  # both sides are named: whether they met is read elsewhere
-        goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in CAPITALS]
+        invited_by = {o.place.place.place_id for o in people if o.place} if scene.says("invite", where) else set()
+        idle = CAPITALS - invited_by  # "on the invitation of the mayor of Beijing"
+        goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in idle]
         goals = [s for s in goals if not is_sight(scene, s)]
         if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
