@@ -260,7 +260,7 @@ class Partners:
     def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The provincial government has signed with X": the party is where the report was sent from."""
         scene = self.scene
-        sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
+        sent_from = self._dateline(country)
         if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
             return None
         if known.is_city:
@@ -271,7 +271,7 @@ class Partners:
     def _who_signs(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The chief minister is back. In A he and A's governor signed …": he is of the dateline's place."""
         scene = self.scene
-        sent_from = next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
+        sent_from = self._dateline(country)
         before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
         if sent_from is None or before is None or not _HE_AND.search(scene.words(where)):
             return None
@@ -330,6 +330,7 @@ class Partners:
                 or self._paper_partner(own[0])
                 or self._signatory(where, own[0])
                 or self._body_before(where, own[0])
+                or self._at_home_with_counterpart(where, own[0])
                 or self._only_of_level(where, own[0])
                 or self._with_publisher(where, own[0])
             )
@@ -381,6 +382,18 @@ class Partners:
             return []
         others = [s for s in self.scene.named_in(before) if s.country != known.country]
         return [Pair(*_sides(known, others[0]), "the two", 0.62)] if len(others) == 1 else []
+
+    def _at_home_with_counterpart(self, where: Sentence, known: Spot) -> list[Pair]:
+        """ "LAHORE: The mayor will sign an accord with his counterpart in Chengdu": the dateline's mayor."""
+        sent_from = self._dateline(OPPOSITE[known.country])
+        heads = self.scene.says("head_city", where) and known.is_city
+        if sent_from is None or not heads or not _COUNTERPARTS.search(self.scene.words(where)):
+            return []
+        return [Pair(*_sides(known, sent_from), "partner named elsewhere", 0.62)]
+
+    def _dateline(self, country: str) -> Spot | None:
+        scene = self.scene
+        return next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
 
     def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
         """双方签署两省备忘录: the only province of the other country that the article names."""
