@@ -571,6 +571,23 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         [("agreement", "proposed", "Hainan", "Khyber Pakhtunkhwa", "2024-05-14")],
     ),
     (
+        "each report of a page has its own dateline",
+        "en",
+        "From our pages\nMULTAN: The tariff is to go down on Friday, a spokesman said.\nTianjin guests\n"
+        "LAHORE: The Lord Mayor on Thursday welcomed to Jinnah Hall a delegation from the Chinese city of Tianjin.",
+        [("visit", "took_place", "Tianjin", "Lahore", "2024-05-16")],
+    ),
+    (
+        "partners between dots",
+        "en",
+        "Baoji\nBaoji lies west of Xi'an.\nPartner towns: Sokcho, South Korea (2009) · Taxila, Pakistan (2016) · "
+        "Haripur, Pakistan (letter of intent only, October 2018) · Talgar, Kazakhstan (2014)",
+        [
+            ("agreement", "signed", "Baoji", "Taxila", "2016"),
+            ("agreement", "letter_of_intent", "Baoji", "Haripur", "2018-10"),
+        ],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

@@ -90,7 +90,7 @@ class Cast:
     def remember(self, where: Sentence) -> None:
         """Keep who was named with a place, or with a title that the dateline gives one, for later pronouns."""
         people = self.of(where)
-        sent_from = self.around.dateline
+        sent_from = self.around.dateline_at(where.start)
         meant = (
             [self.placed(o, where, sent_from.country) for o in people] if sent_from and not self.around.named else []
         )
@@ -232,7 +232,7 @@ class Cast:
         return "CN" if _CHINESE.search(title) else None
 
     def _is_at_home(self, official: Official, title: str) -> bool:
-        sent_from = self.around.dateline
+        sent_from = self.around.dateline_at(official.start)
         text = self.scene.doc.text
         of_another = text.endswith("'s ", 0, official.start) or text.startswith(" of the prefecture", official.end)
         at_home = sent_from is not None and sent_from.country == "PK" and not of_another

@@ -64,7 +64,7 @@ def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people:
 
 def arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> list[Spot]:
     """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
-    sent_from = cast.around.dateline
+    sent_from = cast.around.dateline_at(act.start)
     arrives = _ARRIVES.match(scene.doc.text, act.start) and traveller.surely
     there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
     return [sent_from] if sent_from and arrives and there else []
@@ -83,7 +83,7 @@ def no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, g
     """Return why a journey is no visit, None where it is one."""
     if scene.says("own_mission", where) or _WAY_HOME.search(scene.words(where)) or _PRIVATE.search(scene.words(where)):
         return "officials with their own country's mission, on their way home, or on a private visit"
-    sent_from = cast.around.dateline
+    sent_from = cast.around.dateline_at(where.start)
     if goals and sent_from and sent_from.country == goals[0].country and scene.says("depart", where):
         return "a guest goes on to another place of the country, where no host is named"
     if len(goals) > 1 and scene.says_any(TIE_GROUPS, where):

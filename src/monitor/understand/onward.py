@@ -169,7 +169,7 @@ def _could_host(scene: Scene, cast: Cast, told: Finding, place: Spot) -> bool:
         return place.country in [spot.country for spot in (told.cn, told.pk) if spot]
     sentence = scene.doc.sentence_at(told.start)
     guests = {o.country for o in cast.of(sentence) if o.kind == "delegation" and o.place} if sentence else set()
-    sent_from = cast.around.dateline
+    sent_from = cast.around.dateline_at(told.start)
     there = {s.country for s in scene.named_in(sentence) if is_locative(scene.doc, s)} if sentence else set()
     if len(there) != 1 and sent_from:
         there = {sent_from.country}

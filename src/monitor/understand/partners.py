@@ -24,6 +24,7 @@ from monitor.understand.pairs import (
 from monitor.understand.papers import is_body
 from monitor.understand.places import MUNICIPALITIES, Spot
 from monitor.understand.scene import Scene
+from monitor.understand.surroundings import datelines
 from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, find_tie, of_level, of_level_told
 
@@ -260,7 +261,7 @@ class Partners:
     def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The provincial government has signed with X": the party is where the report was sent from."""
         scene = self.scene
-        sent_from = self._dateline(country)
+        sent_from = self._dateline(where, country)
         if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
             return None
         if known.is_city:
@@ -271,7 +272,7 @@ class Partners:
     def _who_signs(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The chief minister is back. In A he and A's governor signed …": he is of the dateline's place."""
         scene = self.scene
-        sent_from = self._dateline(country)
+        sent_from = self._dateline(where, country)
         before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
         if sent_from is None or before is None or not _HE_AND.search(scene.words(where)):
             return None
@@ -385,15 +386,17 @@ class Partners:
 
     def _at_home_with_counterpart(self, where: Sentence, known: Spot) -> list[Pair]:
         """ "LAHORE: The mayor will sign an accord with his counterpart in Chengdu": the dateline's mayor."""
-        sent_from = self._dateline(OPPOSITE[known.country])
+        sent_from = self._dateline(where, OPPOSITE[known.country])
         heads = self.scene.says("head_city", where) and known.is_city
         if sent_from is None or not heads or not _COUNTERPARTS.search(self.scene.words(where)):
             return []
         return [Pair(*_sides(known, sent_from), "partner named elsewhere", 0.62)]
 
-    def _dateline(self, country: str) -> Spot | None:
-        scene = self.scene
-        return next((s for s in scene.spots if scene.doc.in_dateline(s.start) and s.country == country), None)
+    def _dateline(self, where: Sentence, country: str) -> Spot | None:
+        """Where the report of a sentence was sent from, if it is a place of the country."""
+        sent = [spot for spot in datelines(self.scene.doc, self.scene.spots) if spot.country == country]
+        above = [spot for spot in sent if spot.start <= where.start]
+        return next(iter(above[-1:] or sent[:1]), None)
 
     def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
         """双方签署两省备忘录: the only province of the other country that the article names."""

@@ -30,7 +30,7 @@ _ENTRY = re.compile(
     r"|\d{1,2}[.)、۔]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?= [^\d]))\s*"
 )
 _HEADED = re.compile(r"[^:;.]{2,40}: ")
-_SEMICOLON = re.compile("; ?")
+_SEMICOLON = re.compile("; ?| [·•|] ")
 _DATED_BELOW = re.compile(
     r"(?:结好|缔结|签约|建立|签署|结友)[^:]{0,8}(?:时间|日期):"
     r"|(?:date(?: of [a-z ]{3,30})?|since|established|signed|year)(?: on)?: ",
@@ -120,7 +120,9 @@ def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
     text = scene.doc.text
     head = _HEADED.match(text, line.start, line.end)
     breaks = [hit.end() for hit in _SEMICOLON.finditer(text, head.end(), line.end)] if head else []
-    if head is None or not breaks or len(scene.named_in(replace(line, end=head.end()))) != 1:
+    if head is None or not breaks:
+        return [line]
+    if len(scene.named_in(replace(line, end=head.end()))) != 1 and not _PARTNERS.search(head.group()):
         return [line]
     cuts = [head.end(), *breaks, line.end]
     return [replace(line, end=head.end()), *(replace(line, start=a, end=b) for a, b in pairwise(cuts))]

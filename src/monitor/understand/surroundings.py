@@ -42,6 +42,12 @@ _NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-g
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
 
 
+def datelines(doc: Document, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the place that each dateline of a page names first: "HARBIN, Jan. 19 (Gwadar Pro)" is of Harbin."""
+    first = (next((s for s in spots if start <= s.start < end), None) for start, end in doc.datelines)
+    return [spot for spot in first if spot is not None]
+
+
 def at_level(gazetteer: Gazetteer, spot: Spot, level: str) -> Spot | None:
     """Return the place that a title of that level is of where the spot is named: a governor's is its province."""
     if level != "province":
@@ -57,8 +63,13 @@ class Surroundings:
         self.doc = doc
         self.gazetteer = gazetteer
         self.spots = spots
-        self.dateline = next((s for s in spots if doc.in_dateline(s.start)), None)
+        self._datelines = datelines(doc, spots)
         self.named: list[Official] = []
+
+    def dateline_at(self, offset: int) -> Spot | None:
+        """Return where the report that stands at an offset was sent from; a page may have several."""
+        above = [spot for spot in self._datelines if spot.start <= offset]
+        return next(iter(above[-1:] or self._datelines[:1]), None)
 
     def remember(self, officials: Sequence[Official]) -> None:
         """Keep the officials of a sentence read, for the titles of later ones."""
@@ -90,10 +101,11 @@ class Surroundings:
             inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
         before = [s for s in reversed(near) if s.has_level(level)]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
-        sent_from = [self.dateline] if self.dateline else []
+        dateline = self.dateline_at(sentence.start)
+        sent_from = [dateline] if dateline else []
         title = self.doc.text[official.start : official.end]
-        at_home = AT_HOME.search(title) is not None and self.dateline and country == self.dateline.country
-        if self.dateline and (country is None or at_home) and self.dateline.place.place_id not in CAPITALS:
+        at_home = AT_HOME.search(title) is not None and dateline and country == dateline.country
+        if dateline and (country is None or at_home) and dateline.place.place_id not in CAPITALS:
             inside = [*inside, *sent_from]
         if _HERE.search(self.doc.text, sentence.start, sentence.end):
             before = [*sent_from, *before]
@@ -146,7 +158,8 @@ class Surroundings:
         if one and other:
             return not one & other
         titles = [self.doc.text[some.start : some.end].split()[-1].rstrip("s") for some in (official, earlier)]
-        sent_from = self.dateline.country if self.dateline else None
+        dateline = self.dateline_at(official.start)
+        sent_from = dateline.country if dateline else None
         return titles[0] != titles[1] and sent_from is not None and earlier.country != sent_from
 
     def _name_after(self, official: Official) -> set[str]:

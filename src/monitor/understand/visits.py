@@ -40,6 +40,8 @@ _TOLD_BODY = re.compile(
 """An official speaks to the body that he belongs to, where it bears no other place's name."""
 _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
 """Before the title of a host."""
+_WENT_TO_MISSION = re.compile(r"\b(?:went to|visited|called at|came to|arrived at) the chinese (?:consulate|embassy)\b")
+"""Whatever is celebrated there, somebody calls on its head."""
 _BY_THE = len(" by the ") + 8
 """Characters between a day and the title of a host: "and on April 17 by the mayor of Sanya"."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
@@ -146,7 +148,7 @@ class VisitReader:
             o for o in self.cast.of(where) if o.place and (o.kind == "delegation" or self._meets_abroad(where, o))
         ]
         travels = any(scene.doc.cues.found("travel", scene.doc.text, o.start, where.end) for o in people)
-        return travels or scene.says("received", where)
+        return travels or scene.says("received", where) or _WENT_TO_MISSION.search(scene.words(where)) is not None
 
     def _meets_abroad(self, where: Sentence, one: Official) -> bool:
         """ "The vice mayor of A will visit B to attend the expo and call on the mayor"."""
@@ -342,7 +344,7 @@ class VisitReader:
         hosts = {n.country for n in nationals}
         if guest.country in hosts or (away not in hosts and not in_hall):
             return False
-        dateline = self.cast.around.dateline
+        dateline = self.cast.around.dateline_at(where.start)
         seats = (s for s in self.scene.named_in(where) if s.country == away and is_locative(self.scene.doc, s))
         there = dateline.country == away if dateline else any(seats)
         if not (there or in_hall):
