@@ -588,6 +588,12 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         ],
     ),
     (
+        "messages of sympathy",
+        "en",
+        "The chief minister, the Chinese consulate in Karachi and the Hyderabad chamber sent messages of sympathy.",
+        [],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "
@@ -750,8 +756,19 @@ def test_the_context_tells(lang: Lang, text: str, expected: list[Told]) -> None:
             "结好日期:2023年5月20日\n赣州市与拉尔卡纳市2023年5月20日签署友好城市协议。\n2023年赣州市与拉尔卡纳市网上签约结好。",
             {("Ganzhou", "agreement", False)},
         ),
+        (
+            "en",
+            "Year in review 2024\nMarch: the consul general called on Vice Governor Guo Xiwen of Guizhou.",
+            {("Guizhou", "visit", False)},
+        ),
     ],
-    ids=["last month's paper", "a paper of April", "a paper of April is the news", "a year repeats a day"],
+    ids=[
+        "last month's paper",
+        "a paper of April",
+        "a paper of April is the news",
+        "a year repeats a day",
+        "a chronicle",
+    ],
 )
 def test_what_a_vague_date_tells_is_background(lang: Lang, text: str, told: set[tuple[str, str, bool]]) -> None:
     found = read_mentions(article(text, lang=lang, published=PUBLISHED))

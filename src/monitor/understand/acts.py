@@ -70,8 +70,9 @@ _OBJECT = re.compile(
 """Before two people who are not the subject of their sentence."""
 _FROM_AFAR = re.compile(
     r"\b(?:congratulat|condol|felicitat|remember|recall"
-    r"|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message))"
+    r"|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message|messages|condolences))"
 )
+_SENT = re.compile(r"\bsen[dt]s? (?:messages|condolences|(?:his|her|their) (?:regards|greetings|wishes|condolences))\b")
 _NEAR_ZH = 24
 """Characters between two people of a Chinese sentence who are together."""
 _AGREED_AT = re.compile(
@@ -212,7 +213,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
     gaps = [scene.doc.text[a.end : b.start] for a, b in pairwise(sorted(people, key=lambda o: o.start))]
     if any(_UNREAL.search(gap[: hit.start()]) for gap in gaps for hit in re.finditer(r"\S+", gap)):
         return None
-    if any(";" in gap or " that " in gap or _FROM_AFAR.search(gap) for gap in gaps):
+    behind = scene.doc.text[max(o.end for o in people) : where.end]
+    if any(";" in gap or " that " in gap or _FROM_AFAR.search(gap) for gap in gaps) or _SENT.search(behind):
         return None
     # "The governor, the mayor and the ambassador spoke", but not "Wang, governor of A, dropped in on the mayor".
     only_listed = all(_LISTED.match(gap) for gap in gaps) and any(_AND.search(gap) for gap in gaps)

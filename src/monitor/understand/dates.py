@@ -101,6 +101,14 @@ _CHRONICLE_HEAD = 40
 """Characters of such a line."""
 
 
+def chronicle_year(doc: Document) -> int | None:
+    """Return the year that a page tells of by its title or first line, None where it is no chronicle."""
+    first_line = doc.text.find("\n", doc.body_start)
+    head = first_line if 0 <= first_line - doc.body_start <= _CHRONICLE_HEAD else doc.title_end
+    chronicle = _CHRONICLE.search(doc.text, 0, head)
+    return int(next(filter(None, chronicle.groups()))) if chronicle else None
+
+
 class _Base:
     """What incomplete dates of one article are completed from."""
 
@@ -108,11 +116,8 @@ class _Base:
         self.doc = doc
         self.published = doc.published
         self.year = doc.published.year if doc.published else _year_told(doc)
-        first_line = doc.text.find("\n", doc.body_start)
-        head = first_line if 0 <= first_line - doc.body_start <= _CHRONICLE_HEAD else doc.title_end
-        chronicle = _CHRONICLE.search(doc.text, 0, head)
-        told = [int(next(filter(None, chronicle.groups())))] if chronicle else []
-        self.headings = [(0, year) for year in told]
+        told = chronicle_year(doc)
+        self.headings = [(0, told)] if told else []
         self.headings += [(hit.start(), int(hit["year"])) for hit in _YEAR_HEADING.finditer(doc.text)]
 
     def read(self, hit: re.Match[str], marks: Sequence[DateMark]) -> DateMark | None:

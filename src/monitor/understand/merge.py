@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from monitor.records import STAGE_ORDER, Mention
 from monitor.understand.confidence import confidence_of
+from monitor.understand.dates import chronicle_year
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding
 from monitor.understand.gazetteer import Gazetteer
@@ -21,6 +22,7 @@ _LONGEST_REST = 90
 def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> tuple[Mention, ...]:
     """Return one mention for each event, in the order of the text."""
     findings = [replace(f, is_new=False) if _is_of_last_month(doc, f, findings) else f for f in findings]
+    findings = [replace(f, is_new=False) if _is_of_chronicle(doc, f) else f for f in findings]
     agreements = _agreements([f for f in findings if f.type == "agreement"])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
@@ -38,6 +40,12 @@ def _is_of_last_month(doc: Document, finding: Finding, findings: Sequence[Findin
     told = [f.date for f in findings if f.start < finding.start and f.date is not None and not _fits(f.date, day)]
     latest = [doc.published.isoformat()] if doc.published else told
     return bool(told) and any(day < date[: len(day)] for date in latest)
+
+
+def _is_of_chronicle(doc: Document, finding: Finding) -> bool:
+    """What the chronicle of a year tells of that year is background."""
+    year = chronicle_year(doc) if finding.is_new and finding.date else None
+    return year is not None and (finding.date or "").startswith(str(year))
 
 
 _AHEAD = timedelta(days=10)
