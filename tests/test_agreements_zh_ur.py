@@ -241,6 +241,12 @@ CHINESE = [
 
 URDU = [
     ur(
+        "ur: a dateline with a day",
+        "لاہور، 24 اپریل: پنجاب پولیس اور چین کے صوبہ شانڈونگ کے محکمہ پبلک سکیورٹی نے آج یہاں "
+        "مفاہمتی یادداشت پر دستخط کر دیئے۔",
+        "Shandong - Punjab: signed cooperation 2019-04-24 new",
+    ),
+    ur(
         "ur: respectively",
         "شینزین، ارومچی اور گوانگژو بالترتیب لاہور، پشاور اور کراچی کے سسٹر سٹی بن گئے۔",
         "Shenzhen - Lahore: signed sister_city",

@@ -16,6 +16,12 @@ ur = partial(case, lang="ur", title="آج کی خبریں")
 
 CHINESE = [
     zh(
+        "zh: the leader of a delegation, by his name",
+        "4月17日至21日,副省长张锦刚率甘肃省代表团访问巴基斯坦。"
+        "在白沙瓦,张锦刚与开伯尔-普赫图赫瓦省看守首席部长侯赛因举行会谈。",
+        "Gansu - Khyber Pakhtunkhwa: took_place local 2019-04-17 new",
+    ),
+    zh(
         "zh: a county's head is received by the paper's own vice mayor",
         "4月15日至16日,巴基斯坦斯瓦特县县长沙阿率考察组一行7人来天水。副市长逯建军会见客人。",
         "Tianshui - Swat: took_place local 2019-04-15 new",
@@ -128,6 +134,12 @@ CHINESE = [
 ]
 
 URDU = [
+    ur(
+        "ur: Yunnan written like Greece, and the prime minister's secretariat",
+        "مظفرآباد (پ ر) وزیراعظم آزاد جموں و کشمیر نے پیر کو چینی صوبہ یونان کی حکومت کے وفد کو وزیراعظم سیکرٹریٹ میں "
+        "خوش آمدید کہا۔",
+        "Yunnan - Azad Kashmir: took_place local 2019-04-22 new",
+    ),
     ur(
         "ur: a doubtful name in the dateline",
         "گجرات (نمائندہ) چین کے شہر ہاندان کی میونسپل حکومت کا وفد 20 مئی کو گجرات پہنچے گا "

@@ -28,6 +28,9 @@ _SHORTEST = 4
 _REACH = 70
 _LED_BY = re.compile(rf"[^.;]{{0,60}}?(?:led|headed) by [^.;A-Z]{{0,40}}(?P<name>{_NAME})")
 """After a delegation: who leads it, with the titles before the name."""
+_LEADS_ZH = re.compile(r"(?:长|书记|主席|主任)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:率|率领|带领)[^,，。]{0,12}\Z")
+_MEETS_ZH = "(?=与|同|和|会见|会晤|拜会|拜访)"
+"""Before a delegation, who leads it; and behind his name alone, what makes him a guest: 张锦刚与首席部长会谈."""
 _WORD_BEFORE = re.compile(
     r"(?!(?:Mr|Ms|Mrs|Dr|[A-Z][a-z]+day|Later|Earlier|Then|There|Here|Also|Meanwhile|Afterwards|When|While|Before|After"
     r"|Today|Yesterday|Where) \Z)\b(?P<word>[A-Z][\w'’-]*) \Z"
@@ -60,6 +63,8 @@ class Names:
 
     def _is_followed(self, one: Official) -> bool:
         """Of national figures only Chinese reports: elsewhere families share the names of prime ministers."""
+        if one.kind == "delegation" and self.doc.lang == "zh":
+            return one.place is not None
         if one.kind in ("head", "delegation"):  # in Chinese a name in front of any verb would be taken for the guest
             return one.place is not None and self.doc.lang == "en"
         return one.kind == "envoy" or self.doc.lang == "zh"
@@ -72,7 +77,8 @@ class Names:
         for word, bearer in self._known.items():
             if bearer is None or any(self._stands_for(one, bearer.official, word) for one in [*people, *found]):
                 continue
-            hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), text)
+            meets = _MEETS_ZH if bearer.official.kind == "delegation" else ""
+            hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) + meets, text)
             if hit and (bearer.official.kind == "envoy" or self._is_whole(text, hit, bearer)):
                 start = where.start + hit.start()
                 found.append(replace(bearer.official, start=start, end=start + len(word), surely=False, by_name=True))
@@ -94,6 +100,9 @@ class Names:
         """The words of a name beside a title, in the article's own letters."""
         doc = self.doc
         first, last = doc.folded.original(one.start, one.end)
+        if doc.lang == "zh" and one.kind == "delegation":
+            leader = _LEADS_ZH.search(doc.original, max(0, first - _REACH), first)
+            return [leader["name"]] if leader else []
         if doc.lang == "zh":
             hit = _HAN.match(doc.original, last, last + _REACH)
             return _recurring(doc.original, hit.group(), last) if hit else []

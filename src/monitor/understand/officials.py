@@ -82,7 +82,7 @@ _GUEST_HOUSE = re.compile(r"(?:'s)? (?:guest ?house|hall|building|headquarters|c
 _OF_CITY = re.compile(
     r"(?: [a-z'-]+){0,3}? of the (?:municipal|city|prefectural|county|district) (?:people's )?government\b"
 )
-_HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b")
+_HOUSE = re.compile(r"(?:'s)? (?:house|secretariat|residence|lodge|annexe)\b| (?:سیکرٹریٹ|سیکریٹریٹ|ہاؤس|ہاوس)")
 """After a title: the building that bears it."""
 _ONCE_HELD = re.compile(r"^as [^,.;]{2,40}? (?:he|she) had")
 """ "As chief minister he had …": an office once held."""
