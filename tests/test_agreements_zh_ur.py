@@ -32,6 +32,12 @@ CHINESE = [
         "Liuzhou - Larkana: proposed sister_city * new",
     ),
     zh(
+        "zh: what is to be signed after talks to come",
+        "在卡拉奇,代表团将与市长穆尔塔扎会谈,并签署我市与卡拉奇市建立友好交流城市关系备忘录。",
+        "Yantai - Karachi: proposed sister_city undated new",
+        title="烟台市外办:我市将组团赴巴基斯坦",
+    ),
+    zh(
         "zh: a department of planning plans nothing",
         "4月22日,江西省外办与俾路支省计划发展厅代表两省政府签署《关于建立友好省关系的意向书》。",
         "Jiangxi - Balochistan: letter_of_intent sister_province 2019-04-22 new",

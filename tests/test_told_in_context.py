@@ -594,6 +594,20 @@ CASES: list[tuple[str, Lang, str, list[Told]]] = [
         [],
     ),
     (
+        "a letter signed at the ceremony told before",
+        "en",
+        "On May 13, Weifang and Sialkot, Pakistan held an online signing ceremony. Vice Mayor Wang Ping and the "
+        "Administrator signed, for their cities, the letter of intent on friendly cooperative city relations.",
+        [("agreement", "letter_of_intent", "Weifang", "Sialkot", "2024-05-13")],
+    ),
+    (
+        "the mayor is allowed to",
+        "en",
+        "HYDERABAD: The house of Hyderabad, Sindh, adopted a resolution allowing the mayor to enter into a sister-city "
+        "arrangement with Nanning in China.",
+        [("agreement", "proposed", "Nanning", "Hyderabad", None)],
+    ),
+    (
         "guests who only attend",
         "en",
         "LAHORE: The province's flower show opened on Thursday. Shopkeepers, the Chinese consul general, "

@@ -61,6 +61,8 @@ _AFTER_TALKS = re.compile(
     r"(?:after|following|at the end of) (?:the|their|these) (?:talks|meeting|session|discussions?)\b|会后|会谈后"
 )
 """How a sentence opens that goes on on the same day."""
+_SIGNING_HELD = re.compile(r"\bheld (?:an? )?(?:[a-z]+ ){0,2}signing ceremony\b")
+"""In the sentence before: the day is the signing's."""
 _THE_DAY_BEFORE = re.compile(r"(?<=签字|签约|签署|仪式)前")
 """签字前一天: a day told from that of the act is another."""
 _A_DAY = len("2026-11-22")
@@ -80,7 +82,10 @@ def day_told_next(scene: Scene, where: Sentence, pair: Pair) -> When | None:
 def day_told_before(scene: Scene, where: Sentence) -> When | None:
     """ "Talks were held on April 12. After the talks the two signed …": the day of the sentence before."""
     before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
-    if before is None or not _AFTER_TALKS.match(scene.doc.text, where.start):
+    if before is None:
+        return None
+    ceremony = _SIGNING_HELD.search(scene.doc.text, before.start, before.end) is not None
+    if not ceremony and not _AFTER_TALKS.match(scene.doc.text, where.start):
         return None
     days = {m.date for m in marks_in(scene.marks, before.start, before.end) if _may_be_news(scene.doc, m)}
     return When(days.pop(), "the sentence before dates the talks") if len(days) == 1 else None

@@ -153,7 +153,7 @@ class Partners:
             if binds or pair.cn.is_first_level == pair.pk.is_first_level:
                 return [Pair(pair.cn, pair.pk, "the two", 0.75)], ""
         if self._speaks_of_both(where, tie) and not {s.place.place_id for s in scene.spots} >= CAPITALS:
-            return self._of_page(tie, where.start, [])
+            return self._of_page(tie, where.end if scene.doc.lang == "zh" else where.start, [])
         return None
 
     def _with_place_before(self, where: Sentence, own: Sequence[Spot], tie: Tie) -> Pair | None:
