@@ -48,7 +48,7 @@ _BARE = re.compile(r"(?:meet|hold|visit|call|tour|see)\b")
 _WILL = re.compile(r"\b(?:will|shall|would)(?: also| soon| then)? $")
 _FUTURE = re.compile(r"\b(?:will|shall|would|(?:is|are|due|set|scheduled|expected|likely|slated) to)\b")
 _OTHER_TENSE = re.compile(
-    r"\b(?:after|following|during|when|while|since|where|who|which|because|was|were|has|had|said|says|told|met|held"
+    r"\b(?:after|following|during|when|while|since|where|who|which|because|was|were|has|had|said|says|told|agreed|met|held"
     r"|received|visited|arrived|went|came|signed|called|reaches|asked|added|hoped|thanked)\b|[;:]"
 )
 """Between "will" and a verb: another one tells when it is done."""

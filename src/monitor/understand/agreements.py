@@ -22,11 +22,13 @@ from monitor.understand.novelty import (
     find_day,
     is_fresh,
     is_history,
+    is_yet_to_come,
     marks_in,
     stands_since,
     told_year,
 )
 from monitor.understand.pairs import Pair, is_locative, pair_up, parties
+from monitor.understand.paper_parties import PaperParties
 from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
@@ -54,13 +56,20 @@ _LETTER_DATED = 60
 _AGREED = re.compile(r"\bagreed\b|同意")
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
+_DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
+"""A time told, but no date."""
+_ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
+"""Opens a clause of pairs that were made before the one told."""
 _LETTERS_AND_PAPERS = re.compile(
     r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
 )
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
 _ON = re.compile(r" (?:on|for(?! now| the moment| the time being)|about|concerning|covering|in) ")
-_LASTING = re.compile(r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)")
+_LASTING = re.compile(
+    r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)"
+    r"|\bsince (?:the )?(?:mid-|early |late )?(?:19|20)\d0'?s\b"
+)
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
     r"(?:being |their |the )?(?:sister|twin|friendly|friendship cit)"
@@ -73,6 +82,7 @@ class AgreementReader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.partners = Partners(scene)
+        self.papers = PaperParties(scene, self.partners)
         self.findings: list[Finding] = []
         self.misses: list[NearMiss] = []
         self.announced = Announced(scene)
@@ -127,7 +137,7 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        pairs = [pair for pair in pairs if not self._is_signatory(pair, pairs)]
+        pairs = [pair for pair in self._without_earlier(pairs, where) if not self._is_signatory(pair, pairs)]
         if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
@@ -154,8 +164,16 @@ class AgreementReader:
             is_letter = reading is not None and reading.stage == "letter_of_intent" and len(pairs) > 1
             if reading and is_letter and self._other_paper(where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
-            dated = clause if marks_in(scene.marks, clause.start, clause.end) else where
+            own_time = marks_in(scene.marks, clause.start, clause.end) or _DECADE.search(scene.words(clause))
+            dated = clause if own_time else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+
+    def _without_earlier(self, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
+        """ "After A-B and C-D, E-F has become the third pair": the first two only tell what came before."""
+        opening = _ALREADY_PAIRED.match(self.scene.doc.text, where.start, where.end)
+        comma = self.scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end) if pairs else -1
+        after = [pair for pair in pairs if min(pair.cn.start, pair.pk.start) > comma]
+        return after if opening and comma >= 0 and after else pairs
 
     def _is_signatory(self, pair: Pair, pairs: Sequence[Pair]) -> bool:
         """ "… to pair Skardu with Hotan, the commissioner of Baltistan holding the pen": who signs, told behind."""
@@ -257,7 +275,7 @@ class AgreementReader:
         own = self._parties(where, strict=True)
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
-            pairs = self.partners.for_paper(where, own)
+            pairs = self.papers.pairs_of(where, own)
         if pairs and all(self._is_of_a_list(pair) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
@@ -271,12 +289,14 @@ class AgreementReader:
         elif len(pairs) == 1 and stands_for_country(scene, where, pairs[0]):
             self._miss(where, "a paper, but a capital stands for its country")
         elif len(pairs) == 1:
-            self._tell(where, pairs[0], reading, self._tie_of_letter(where, reading), None)
+            self._tell(where, pairs[0], reading, self._tie_before(where, reading), None)
         else:
             self._miss(where, f"a paper, but {reason if not pairs else 'several places could be its parties'}")
 
-    def _tie_of_letter(self, where: Sentence, reading: Reading) -> Tie | None:
-        """ "A and B signed sister-city agreements. C and D signed a letter of intent": to the same end."""
+    def _tie_before(self, where: Sentence, reading: Reading) -> Tie | None:
+        """ "A and B signed sister-city agreements. C and D signed a letter of intent", or "The pact …": of ties."""
+        if self.papers.is_the_paper(where):
+            return Tie((reading.start, reading.end), True, True)
         last = self.findings[-1] if self.findings else None
         if last is None or reading.stage != "letter_of_intent" or last.relation == "cooperation" or not last.is_new:
             return None
@@ -360,6 +380,8 @@ class AgreementReader:
         if day is None and past is None and reading.stage != "proposed":
             when = day_told_later(scene, where, pair) or when
             day = when.date
+        if reading.stage == "signed" and is_yet_to_come(scene.doc, day):
+            reading = replace(reading, stage="proposed", explicit=False, why=f"{day} is after the article")
         was_agreed = past and reading.stage == "proposed" and _AGREED.search(scene.words(where))
         start, end = _evidence(where, pair, act, tie)
         self.findings.append(

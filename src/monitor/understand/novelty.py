@@ -60,6 +60,8 @@ _NEWS_ONLINE_SINCE = 2000
 """No page without date reports what happened before this year as its news."""
 _RECENT = timedelta(days=10)
 """A day so shortly before publication is news, whatever words of the past stand beside it."""
+_CLOCKS = timedelta(days=2)
+"""By so much a page's day may lie before that of the events it tells."""
 _HERE = re.compile(r"\bhere\b")
 _THE_ACT = re.compile(
     r" ?the (?:declaration|signing|ceremony|announcement|agreements?|deed|act|deal|accord)s? (?:was|were|took) "
@@ -178,6 +180,13 @@ def _day_of_gathering(doc: Document, marks: Sequence[DateMark], sentence: Senten
 
 def _is_long_past(doc: Document, day: str) -> bool:
     return doc.published is not None and _latest(day) < doc.published - FRESH
+
+
+def is_yet_to_come(doc: Document, day: str | None) -> bool:
+    """Tell whether a day or month begins only after the article was published, by more than clocks may differ."""
+    if day is None or doc.published is None or len(day) < len("2026-11"):
+        return False
+    return date.fromisoformat(f"{day}-01"[: len("2026-11-22")]) > doc.published + _CLOCKS
 
 
 def is_history(

@@ -97,8 +97,8 @@ _PAKISTANI_TITLE = re.compile(
     r"(?:deputy|assistant|additional) commissioner|nazim|chief minister|chief secretary|tehsil"
 )
 """Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
-_SEVERAL = re.compile(r"\b(?:officials|mayors|chairmen|leaders)\Z")
-_AND = re.compile(r"(?: city| province)? and (?:the )?")
+_SEVERAL = re.compile(r"\b(?:officials|officers|representatives|mayors|chairmen|leaders)\Z")
+_AND = re.compile(r"(?: (?:city|province|county|district|prefecture))? and (?:the )?(?:upper |lower )?")
 _ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")
 _MAYOR = re.compile(r"mayors?\Z")
 _BESIDE_PROVINCE = 24
@@ -182,7 +182,7 @@ def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
 
 def _of_two_places(doc: Document, spots: Sequence[Spot], one: Official) -> Iterator[Official]:
     """ "The mayors of Karachi and Shanghai": one of each country."""
-    if one.kind != "head" or one.place is None or not _SEVERAL.search(doc.text, one.start, one.end):
+    if one.place is None or not _SEVERAL.search(doc.text, one.start, one.end):
         return
     for spot in spots:
         if (

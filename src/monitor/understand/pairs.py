@@ -91,6 +91,11 @@ _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省�
 """Before a name in brackets: it is the capital of the province told."""
 _THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,2}(?:city|town|county|district|port) of \Z")
 """Before a province: "Weifang, the vegetable town of Shandong"."""
+_ITS_HEAD = re.compile(
+    r"(?:'s)? (?:vice[- ]|deputy |acting )?(?:governor|chief minister|chief secretary)\b|省?(?:副)?省长"
+    r"| کے (?:نائب |ڈپٹی )?(?:گورنر|وزیر ?اعل)"
+)
+"""Behind a province: it acts, whatever city stands beside it."""
 _LOCATES_AFTER = re.compile(r" (?:districts|cities|towns|counties|municipalities)\b")
 _CITY_IN = re.compile(
     r"(?: city| municipality| district| county| prefecture)?(?:,| in| of|, [a-z ]{3,20} in) (?:in )?(?:the )?"
@@ -160,7 +165,7 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         return True
     if _IN_BRACKETS.search(doc.text, max(0, spot.start - 24), spot.start):
         return True
-    for other in others:
+    for other in others if not _ITS_HEAD.match(doc.text, spot.end) else ():
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
             continue
         left, right = (other, spot) if other.start < spot.start else (spot, other)

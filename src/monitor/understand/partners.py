@@ -1,34 +1,23 @@
-"""Pairs that a sentence leaves to its surroundings: "the two cities", "the pact", a partner in the title."""
+"""Pairs that a sentence about a tie leaves to its surroundings: "the two cities", a partner in the title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from monitor.understand.home import own_place
 from monitor.understand.misspellings import find_misspelt
-from monitor.understand.novelty import dates_the_first, marks_in, told_year
-from monitor.understand.officials import find_officials
-from monitor.understand.pairs import (
-    CAPITALS,
-    OPPOSITE,
-    Pair,
-    are_linked,
-    is_locative,
-    only_place,
-    pair_up,
-    parties,
-)
+from monitor.understand.novelty import told_year
+from monitor.understand.pairs import CAPITALS, OPPOSITE, Pair, is_locative, only_place, pair_up, parties
 from monitor.understand.papers import is_body
 from monitor.understand.places import MUNICIPALITIES, Spot
 from monitor.understand.scene import Scene
 from monitor.understand.surroundings import datelines
 from monitor.understand.text import Sentence
-from monitor.understand.ties import Tie, find_tie, of_level, of_level_told
+from monitor.understand.ties import Tie, of_level, of_level_told
 
-_DEFINITE_PAPER = re.compile(
+DEFINITE_PAPER = re.compile(
     r"(?:the|this|that|a|their) (?:first |original |old |new |signed )?"
     r"(?:pact|agreement|text|accord|paper|document|letter|deal|mou|memorandum)\b"
     r"|it (?:is|was) (?:styled|called|titled|a)\b"
@@ -36,14 +25,14 @@ _DEFINITE_PAPER = re.compile(
     r"|(?:یہ|اس|مذکورہ|پہلا|پہلے) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 _HOME_GOVERNMENT = re.compile(
-    r"\bprovincial (?:government|cabinet|assembly)\b|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
+    r"\bprovincial (?:government|cabinet|assembly)\b|\bchief minister\b|\bcm\b"
+    r"|\b(?:municipal|metropolitan) corporation\b|\bhere\b|\bmayor\b"
     r"|\bcity (?:government|council)\b|\bthe (?:province|city|town|metropolis)\b"
 )
 _TWINNED_WITH = re.compile(
     r"\b(?:twinn(?:ed|ing) with|sister city of) (?=[A-Z][a-z]{2,})(?!Chin|Pakistan|The )"
     r"|\b(?:agreement|pact|accord) with (?=[A-Z][a-z]{3,}(?:[.,;]| (?:on|in|last) ))(?!Chin|Pakistan)"
 )
-_DELEGATION = re.compile(r"\bdelegation\b|代表团|وفد")
 _NO_SUBJECT = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)"
     r"|(?:in (?:[a-z]+ )?\d{4},? )?(?:its?|this city|the city)\b|sister (?:cit(?:y|ies)|provinces?):"
@@ -52,14 +41,6 @@ _NO_SUBJECT = re.compile(
 _LABEL = 40
 """Characters of a line that gives a value its label: 结好日期:2022年5月20日. It is about what the title names."""
 _HE_AND = re.compile(r"\b(?:he|she) and\b|\band (?:he|she)\b")
-_THEIR_PAPER = re.compile(
-    r"their (?:[a-z-]+ ){0,2}(?:memorandum|agreement|accord|pact|letter of intent|protocol|mou)\b"
-)
-_THE_COUNCIL = re.compile(
-    r"\bthe (?:district|city|town|municipal|tehsil) (?:council|government|committee|corporation) and\b"
-)
-_EACH_OTHER = re.compile(r"\beach other\b")
-_COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _THOSE = re.compile(r"\b(?:they|these|those|them|the (?:two|three|four|five|six|cities|provinces|towns)|which)\b")
 _HOW_MANY = re.compile(
     r"\b(?:has|have|had|with) (?:\d+|[a-z]+teen|twenty|thirty|many|several) (?:international |foreign |such )?\Z"
@@ -70,19 +51,16 @@ _IT = re.compile(
 )
 _SUBJECT = 20
 """Characters from the start of a sentence in which its subject stands."""
-_LOOK_BACK = 2
-"""Sentences back in which the other list of "respectively" stands."""
-_COUNTRY_AS_PARTY = re.compile(
-    r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
-)
+LOOK_BACK = 2
+"""Sentences back in which the other list of "respectively" stands, or the tie that "the pact" made."""
 _TWO_BECOME = re.compile(
     r"\b(?:the two|the pair|both)(?: should| shall| will| would| may| might)? (?:be|become|became)\b"
 )
-_TWO_REACH = 350
+TWO_REACH = 350
 """Characters over which "signed by the two" still means the pair named last."""
 
 
-def _sides(one: Spot, other: Spot) -> tuple[Spot, Spot]:
+def sides(one: Spot, other: Spot) -> tuple[Spot, Spot]:
     """Return the Chinese place and the Pakistani one."""
     return (one, other) if one.country == "CN" else (other, one)
 
@@ -145,7 +123,7 @@ class Partners:
         scene = self.scene
         if pair := self._with_place_before(where, own, tie) or self._of_two_heads(where):
             return [pair], ""
-        definite = _DEFINITE_PAPER.match(scene.words(where)) or told_year(scene.doc, scene.marks, tie.span, where)
+        definite = DEFINITE_PAPER.match(scene.words(where)) or told_year(scene.doc, scene.marks, tie.span, where)
         if not (definite or self._speaks_of_both(where, tie)):
             return None
         for pair in reversed(self.told):
@@ -165,13 +143,13 @@ class Partners:
         others = [s for s in self.scene.named_in(before) if tie.can_bind(s)]
         if len(others) != 1 or others[0].country == here[0].country:
             return None
-        return Pair(*_sides(here[0], others[0]), "the two", 0.7)
+        return Pair(*sides(here[0], others[0]), "the two", 0.7)
 
     def _of_two_heads(self, where: Sentence) -> Pair | None:
         """ "The friendship of A and B has a new life. Mayor X and visiting Vice Mayor Y renewed the agreement"."""
         heads = self.scene.doc.cues.spans("head_city", self.scene.doc.text, where.start, where.end)
         last = self.told[-1] if self.told and len(heads) == 2 and not self.scene.named_in(where) else None
-        near = last is not None and max(last.cn.start, last.pk.start) > where.start - _TWO_REACH
+        near = last is not None and max(last.cn.start, last.pk.start) > where.start - TWO_REACH
         return replace(last, how="the two", weight=0.7) if last and near else None
 
     def _is_entry_abroad(self, where: Sentence) -> bool:
@@ -184,11 +162,11 @@ class Partners:
         scene = self.scene
         if len(own) < 2 or not scene.says("respectively", where) or not _THOSE.search(scene.words(where)):
             return []
-        for before in [s for s in reversed(scene.body()) if s.end <= where.start][:_LOOK_BACK]:
+        for before in [s for s in reversed(scene.body()) if s.end <= where.start][:LOOK_BACK]:
             others = parties(scene.doc, scene.gazetteer, scene.spots, before)
             countries = [{spot.country for spot in some} for some in (own, others)]
             if len(others) == len(own) and countries in ([{"CN"}, {"PK"}], [{"PK"}, {"CN"}]):
-                zipped = [_sides(*two) for two in zip(own, others, strict=True)]
+                zipped = [sides(*two) for two in zip(own, others, strict=True)]
                 return [Pair(cn, pk, "respectively", 0.8) for cn, pk in zipped]
         return []
 
@@ -209,7 +187,7 @@ class Partners:
         ]
         if not others or others[0].start - before.start > _SUBJECT:
             return []
-        return [Pair(*_sides(others[0], spot), "list", 0.7) for spot in named]
+        return [Pair(*sides(others[0], spot), "list", 0.7) for spot in named]
 
     def is_another(self, where: Sentence) -> bool:
         """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""
@@ -232,17 +210,19 @@ class Partners:
     def _with_partner(self, where: Sentence, known: Spot, tie: Tie) -> tuple[list[Pair], str]:
         if _HOW_MANY.search(self.scene.doc.text, where.start, tie.span[0]):
             return [], "only the number of its partners is told"
+        if is_body(self.scene, where, known):
+            return [], "a tie of hospitals, universities or other bodies"
         other = OPPOSITE[known.country]
-        told = self._last_with(known)
+        told = self.last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
         partner = partner or self._who_signs(where, known, other)
-        partner = partner or self._of_paragraph(where, other, tie) or self._who_publishes(where, known)
+        partner = partner or self._of_paragraph(where, other, tie) or self.who_publishes(where, known)
         if partner is None:
             return [], "places of one country only; its partner is not named"
-        cn, pk = _sides(known, partner)
-        if not _are_peers(cn, pk):
+        cn, pk = sides(known, partner)
+        if not are_peers(cn, pk):
             return [], "a partner of its level is not named"
         if partner.how == "fuzzy":
             return [Pair(cn, pk, "misspelt partner", partner.weight)], ""
@@ -261,7 +241,7 @@ class Partners:
     def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The provincial government has signed with X": the party is where the report was sent from."""
         scene = self.scene
-        sent_from = self._dateline(where, country)
+        sent_from = self.dateline(where, country)
         if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
             return None
         if known.is_city:
@@ -272,7 +252,7 @@ class Partners:
     def _who_signs(self, where: Sentence, known: Spot, country: str) -> Spot | None:
         """ "The chief minister is back. In A he and A's governor signed …": he is of the dateline's place."""
         scene = self.scene
-        sent_from = self._dateline(where, country)
+        sent_from = self.dateline(where, country)
         before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
         if sent_from is None or before is None or not _HE_AND.search(scene.words(where)):
             return None
@@ -289,7 +269,7 @@ class Partners:
         subject = opening is not None and opening.country == country and tie.can_bind(opening)
         return opening if subject and _NO_SUBJECT.match(text, where.start, where.end) else None
 
-    def _who_publishes(self, where: Sentence, known: Spot) -> Spot | None:
+    def who_publishes(self, where: Sentence, known: Spot) -> Spot | None:
         """就两市结好, 该厅与…签订: the city or province whose office or paper tells it."""
         scene = self.scene
         if known.country == "CN" or not _OURS.search(scene.words(where)):
@@ -300,10 +280,6 @@ class Partners:
         if known.is_first_level:
             own = scene.gazetteer.places[scene.gazetteer.province(own.place_id)]
         return Spot(own, 0, 0, own.name_zh, "context", "outlet")
-
-    def _with_publisher(self, where: Sentence, known: Spot) -> list[Pair]:
-        own = self._who_publishes(where, known)
-        return [Pair(own, known, "partner named elsewhere", 0.6)] if own else []
 
     def _of_page(self, tie: Tie, end: int, titled: Sequence[Spot]) -> tuple[list[Pair], str]:
         """The only places that the article names, as far as it is read, on either side."""
@@ -316,151 +292,16 @@ class Partners:
             return [Pair(cn, pk, "places of the page", 0.62)], ""
         return [], "no place that could be a party"
 
-    def _last_with(self, known: Spot) -> Pair | None:
+    def last_with(self, known: Spot) -> Pair | None:
         return next((pair for pair in reversed(self.told) if known.place in (pair.cn.place, pair.pk.place)), None)
 
-    def for_paper(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
-        """Return the pair of a sentence about a paper that names one of its parties, or neither."""
-        if pair := self._both_named(where):
-            return pair
-        if _COUNTRY_AS_PARTY.search(self.scene.words(where)):
-            return []
-        if own and len({s.place.place_id for s in own}) == 1:
-            return (
-                self._counterparts(where)
-                or self._paper_partner(own[0])
-                or self._signatory(where, own[0])
-                or self._body_before(where, own[0])
-                or self._at_home_with_counterpart(where, own[0])
-                or self._only_of_level(where, own[0])
-                or self._with_publisher(where, own[0])
-            )
-        if own or not self.told or self.scene.names_abroad(where):
-            return []
-        last = self.told[-1]
-        if self._names_bodies(where, last):
-            return []
-        close = last.cn.start > where.start - _TWO_REACH
-        signers = self.scene.says("both_sides", where) or _DELEGATION.search(self.scene.words(where))
-        signers = signers or _THEIR_PAPER.match(self.scene.doc.text, where.start)
-        near = close and (signers or self._names_the_paper(where) or self._is_rest_of(where, last))
-        if near or self.scene.says_any(("both_cities", "both_provinces"), where) or self._is_the_paper(where):
-            return [Pair(last.cn, last.pk, "the two", 0.6)]
-        return []
-
-    def _names_bodies(self, where: Sentence, told: Pair) -> bool:
-        """ "The Taxila Museum signed": a body of the place, not the place that the title tells of."""
-        own = {told.cn.place.place_id, told.pk.place.place_id}
-        return any(
-            spot.place.place_id in own and spot.use == "organisation" and where.start <= spot.start < where.end
-            for spot in self.scene.spots
-        )
-
-    def _both_named(self, where: Sentence) -> list[Pair]:
-        """ "At the A-B forum papers were signed between the two provinces": the pair that names the forum."""
-        scene = self.scene
-        if not scene.says_any(("both_cities", "both_provinces"), where):
-            return []
-        named = scene.named_in(where)
-        joined = [pair for pair in pairwise(named) if are_linked(scene.doc, *pair)]
-        if len(joined) != 1 or len({s.place.place_id for s in named}) > 2:
-            return []
-        pairs, _ = pair_up(scene.doc, joined[0], where)
-        return pairs
-
-    def _counterparts(self, where: Sentence) -> list[Pair]:
-        """ "Signed by X's department and its counterpart in Y": Y is a party there, not only the place."""
-        scene = self.scene
-        if not _COUNTERPARTS.search(scene.doc.text, where.start, where.end):
-            return []
-        pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
-        return pairs if len(pairs) == 1 else []
-
-    def _body_before(self, where: Sentence, known: Spot) -> list[Pair]:
-        """ "Panjgur's case is odd. The district council and Turpan exchanged …": whose council, stands before."""
-        before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
-        if before is None or not _THE_COUNCIL.search(self.scene.doc.text, where.start, where.end):
-            return []
-        others = [s for s in self.scene.named_in(before) if s.country != known.country]
-        return [Pair(*_sides(known, others[0]), "the two", 0.62)] if len(others) == 1 else []
-
-    def _at_home_with_counterpart(self, where: Sentence, known: Spot) -> list[Pair]:
-        """ "LAHORE: The mayor will sign an accord with his counterpart in Chengdu": the dateline's mayor."""
-        sent_from = self._dateline(where, OPPOSITE[known.country])
-        heads = self.scene.says("head_city", where) and known.is_city
-        if sent_from is None or not heads or not _COUNTERPARTS.search(self.scene.words(where)):
-            return []
-        return [Pair(*_sides(known, sent_from), "partner named elsewhere", 0.62)]
-
-    def _dateline(self, where: Sentence, country: str) -> Spot | None:
+    def dateline(self, where: Sentence, country: str) -> Spot | None:
         """Where the report of a sentence was sent from, if it is a place of the country."""
         sent = [spot for spot in datelines(self.scene.doc, self.scene.spots) if spot.country == country]
         above = [spot for spot in sent if spot.start <= where.start]
         return next(iter(above[-1:] or sent[:1]), None)
 
-    def _only_of_level(self, where: Sentence, known: Spot) -> list[Pair]:
-        """双方签署两省备忘录: the only province of the other country that the article names."""
-        group = "both_provinces" if known.is_first_level else "both_cities"
-        place = self._only_opposite(known)
-        if place is None or not self.scene.says(group, where) or self.scene.names_abroad(where):
-            return []
-        if _EACH_OTHER.search(self.scene.words(where)):
-            return []
-        return [Pair(*_sides(known, place), "the two", 0.6)]
 
-    def _only_opposite(self, known: Spot) -> Spot | None:
-        """The only place of the other country, of the same level, that the article names."""
-        country = OPPOSITE[known.country]
-        return only_place(self.scene.spots, country, lambda spot: spot.is_first_level == known.is_first_level)
-
-    def _signatory(self, where: Sentence, known: Spot) -> list[Pair]:
-        """ "The chief minister and X's vice governor signed": the only place of the article that he can be of."""
-        scene, country = self.scene, OPPOSITE[known.country]
-        people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, where) if o.kind == "head"]
-        named = any(o.place is not None and o.place.place == known.place for o in people)
-        if not named or scene.doc.lang != "en" or scene.names_abroad(where):
-            return []
-        levels = {o.level for o in people if o.place is None and o.country in (None, country)} - {"any"}
-        place = self._only_opposite(known)
-        if place is None or levels != {"province" if known.is_first_level else "city"}:
-            return []
-        return [Pair(*_sides(known, place), "signatories", 0.62)]
-
-    def _paper_partner(self, known: Spot) -> list[Pair]:
-        told = self._last_with(known)
-        if told is None or (known.is_first_level and not _are_peers(told.cn, told.pk)):
-            return []
-        return [Pair(told.cn, told.pk, "partner named elsewhere", 0.62)]
-
-    def _is_rest_of(self, where: Sentence, told: Pair) -> bool:
-        """ "They were made sisters in 2006, and in 2019 an agreement was signed": a second act of one sentence."""
-        whole = self.scene.doc.sentence_at(where.start)
-        return whole is not None and whole.start <= min(told.cn.start, told.pk.start) < where.start < whole.end
-
-    def _names_the_paper(self, where: Sentence) -> bool:
-        """ "Officials said later that the paper was a letter of intent"."""
-        scene = self.scene
-        named = _DEFINITE_PAPER.search(scene.doc.text, where.start, where.end)
-        return named is not None and scene.says("letter_of_intent", where)
-
-    def _is_the_paper(self, where: Sentence) -> bool:
-        """ "The pact was concluded in 2013": a definite paper, of the pair that the sentence before ties."""
-        scene = self.scene
-        before = [s for s in scene.body() if s.end <= where.start]
-        return bool(
-            before
-            and _DEFINITE_PAPER.match(scene.words(where))
-            and self._tells_year(where)
-            and find_tie(scene, before[-1])
-        )
-
-    def _tells_year(self, where: Sentence) -> bool:
-        doc, marks = self.scene.doc, self.scene.marks
-        if told_year(doc, marks, (where.start, where.end), where):
-            return True
-        return any(dates_the_first(doc, mark) for mark in marks_in(marks, where.start, where.end))
-
-
-def _are_peers(cn: Spot, pk: Spot) -> bool:
+def are_peers(cn: Spot, pk: Spot) -> bool:
     """Tell whether both places are of one level; a municipality is of both."""
     return cn.is_first_level == pk.is_first_level or cn.place.place_id in MUNICIPALITIES

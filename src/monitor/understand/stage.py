@@ -77,6 +77,8 @@ _CLEARED = re.compile(rf"\b{_CONSENTS}[a-z]*\b[^.;]*\bcabinet\b|\bcabinet\b[^.;]
 """Before "signing": what a cabinet lets others do."""
 _OF_LETTER = re.compile(r"\b(?:after|since) a letter of intent $")
 """Before a verb: the earlier letter was signed."""
+_TO_WITNESS = re.compile(r"\b(?:will|to|shall|would) (?:also )?(?:witness|attend|oversee|see|watch) the \Z")
+"""Before "signing": who is to be there."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -254,7 +256,7 @@ def _is_unreal(doc: Document, before: str, start: int, first: int, last: int) ->
     """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone or another's."""
     if doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first):
         return True
-    if _OF_LETTER.search(before):
+    if _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _TO_WITNESS.search(before)):
         return True
     if doc.text[first:last] in ("become", "establish") and _PROPOSED_THAT.search(doc.text, start, first):
         return True
@@ -265,7 +267,7 @@ def _is_noun(doc: Document, before: str, first: int, last: int) -> bool:
     """Tell whether "ties", "twins" or "pairs" is a noun where it stands."""
     if not _TIE_WORD.match(doc.text, first, last):
         return False
-    if doc.text[last - 1] == "s" and _COUNT_BEFORE.search(before):
+    if doc.text[last - 1] == "s" and (_COUNT_BEFORE.search(before) or doc.text.startswith(" between ", last)):
         return True
     return bool(_NOUN_BEFORE.search(before)) or doc.text.startswith(_KINDS, last)
 

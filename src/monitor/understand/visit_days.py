@@ -45,6 +45,7 @@ _CHAIRED_ON = re.compile(
 _AND_LATER = re.compile(
     r",? and (?:(?:a|one|two|three) (?:day|week)s? later|(?:on )?the (?:next|following) (?:day|morning))\b"
 )
+_WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
 
@@ -103,7 +104,11 @@ def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:
     marks = [m for m in scene.marks if not _dates_a_tie(scene, where, m) and not _dates_a_briefing(text, m)]
     if not any(len(mark.date) == _DAY for mark in marks_in(marks, where.start, where.end)):
         return marks
-    return [mark for mark in marks if len(mark.date) == _DAY or not where.start <= mark.start < where.end]
+    return [
+        mark
+        for mark in marks
+        if len(mark.date) == _DAY or not where.start <= mark.start < where.end or _dates_first_clause(text, where, mark)
+    ]
 
 
 def _dates_a_briefing(text: str, mark: DateMark) -> bool:
@@ -114,7 +119,13 @@ def _dates_a_briefing(text: str, mark: DateMark) -> bool:
 def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
     """ "Sister towns since 2009, the two met again on Friday": the year is the tie's, or the paper's."""
     is_year = len(mark.date) == _YEAR and where.start <= mark.start < where.end
+    is_year = is_year and not _dates_first_clause(scene.doc.text, where, mark)
     return is_year and scene.says_any((*TIE_GROUPS, "instrument"), where)
+
+
+def _dates_first_clause(text: str, where: Sentence, mark: DateMark) -> bool:
+    """ "In 2019, when the mayor came, …": the year is of what the first clause tells."""
+    return _WHEN_THEN.fullmatch(text, where.start, mark.end + len(", when ")) is not None
 
 
 def _day_of_speaking(scene: Scene, where: Sentence, act: Act) -> When | None:

@@ -23,6 +23,7 @@ from monitor.understand.pairs import CAPITALS, OPPOSITE, is_locative, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+from monitor.understand.ties import find_tie
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import day_of_visit, without_what_is_said
 
@@ -72,6 +73,8 @@ class VisitReader:
             people = self.cast.of(sentence)
             if people and self._is_in_person(sentence):
                 self._read_sentence(sentence, people)
+            elif not self.findings and self._goes_there_on_a_day(sentence) and self._is_in_person(sentence):
+                self._journey(sentence, ())
             self.cast.remember(sentence)
         if not self._is_virtual:
             self._read_tour()
@@ -129,6 +132,10 @@ class VisitReader:
             self._miss(where, "people meet, but at a reception or ceremony")
             return False
         return True
+
+    def _goes_there_on_a_day(self, where: Sentence) -> bool:
+        """ "They will visit Puyang on October 20": dated, so more than a stop (codebook, Visits 16)."""
+        return self.cast.opens_with_pronoun(where) and bool(marks_in(self.scene.marks, where.start, where.end))
 
     def _is_from_afar(self, where: Sentence) -> bool:
         """On a screen, or by letter, unless somebody hands it over."""
@@ -309,6 +316,7 @@ class VisitReader:
         goals = [s for s in goals if not is_sight(scene, s)]
         if scene.names_abroad(where):  # Nagar is a name in other countries too
             goals = [s for s in goals if s.how != "context"]
+        goals = _before_the_tie(scene, where, act, goals)
         goals = goals or arrival_here(scene, self.cast, act, traveller)
         reason = no_journey(scene, self.cast, where, traveller, goals)
         if reason:
@@ -409,6 +417,13 @@ class VisitReader:
 
     def _miss(self, where: Sentence, reason: str) -> None:
         self.misses.append(NearMiss(where.start, where.end, reason))
+
+
+def _before_the_tie(scene: Scene, where: Sentence, act: Act, goals: list[Spot]) -> list[Spot]:
+    """ "It will visit Puyang, with which Gwadar has been twinned, and Kaifeng": the places behind belong to the tie."""
+    tie = find_tie(scene, where) if len(goals) > 1 else None
+    near = [goal for goal in goals if tie and act.end <= goal.start < tie.span[0]]
+    return near[:1] if len(near) == 1 else goals
 
 
 def _is_only_told_of(scene: Scene, act: Act, host: Official) -> bool:

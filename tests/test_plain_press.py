@@ -1,0 +1,302 @@
+"""Short reports as wires, handouts and municipal offices write them, each read whole: every event, and none besides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+
+from monitor.records import Article
+from monitor.understand import read_mentions
+from scoring import case, disagreements
+
+en = partial(case, lang="en")
+zh = partial(case, lang="zh")
+ur = partial(case, lang="ur")
+
+REPORTS = [
+    en(
+        "en: a department's delegation",
+        "KARACHI: A 12-member delegation from Zhejiang province led by the Director General of its Department"
+        " of Commerce called on Sindh Chief Secretary Mumtaz Ali Shah at his office. The chief secretary told"
+        " them that there were vast opportunities in Sindh.",
+        "Zhejiang - Sindh: took_place local * new",
+    ),
+    en(
+        "en: the accord of a tie told two sentences before",
+        "MULTAN: The Multan-Xi'an sister city agreement is to be reactivated. Commissioner Iftikhar Sahoo "
+        "gave this assurance to a Shaanxi delegation on Tuesday. The accord was signed in 2007 but no "
+        "exchange followed.",
+        "Xi'an - Multan: signed sister_city 2007 old",
+        "? Xi'an - Multan: proposed sister_city *",
+        "? Shaanxi - Multan: took_place local 2019-04-23 new",
+    ),
+    en(
+        "en: agreed at a meeting, what will be",
+        "SIALKOT: Chengde and Sialkot will become sister cities, the two sides agreed at a meeting between "
+        "the visiting Deputy Mayor of Chengde, Li Hong, and Sialkot Mayor Tauheed Akhtar at the municipal "
+        "hall on Wednesday.",
+        "Chengde - Sialkot: proposed sister_city *",
+        "Chengde - Sialkot: took_place local 2019-04-24 new",
+    ),
+    en(
+        "en: a status to be given",
+        "LAHORE: Sister-state status will be given to Punjab by the Chinese province of Hunan, said the "
+        "visiting Hunan vice governor after a meeting with Speaker Pervaiz Elahi here on Monday.",
+        "Hunan - Punjab: proposed sister_province *",
+        "Hunan - Punjab: took_place local 2019-04-22 new",
+    ),
+    en(
+        "en: called on the governor earlier",
+        "QUETTA: 'Quetta should be twinned with Urumqi', the chamber's president told the visiting consul "
+        "general, who had called on Governor Amanullah Yasinzai earlier in the day.",
+        "Urumqi - Quetta: proposed sister_city *",
+        "none - Balochistan: took_place envoy *",
+    ),
+    en(
+        "en: ties between two provinces are a noun",
+        "CHENGDU: Ties between Sichuan and Khyber Pakhtunkhwa will be cemented through sister province "
+        "relationship, the KP chief minister, Pervez Khattak, said while talking to Sichuan Governor Yin Li "
+        "here.",
+        "Sichuan - Khyber Pakhtunkhwa: proposed sister_province *",
+        "Sichuan - Khyber Pakhtunkhwa: took_place local *",
+    ),
+    en(
+        "en: declared last year",
+        "Larkana was declared sister city of Nanyang last year, when then deputy commissioner Noman Siddique "
+        "and the Nanyang deputy mayor signed a memorandum at Mohenjo Daro.",
+        "Nanyang - Larkana: signed sister_city 2018 old",
+        "? Nanyang - Larkana: took_place local *",
+    ),
+    en(
+        "en: an offer told to a council",
+        "KHUZDAR: There is an offer from Liaocheng to twin with Khuzdar, District Council chairman Agha "
+        "Shakeel Durrani told the council on Thursday. Members approved it unanimously.",
+        "Liaocheng - Khuzdar: proposed sister_city *",
+    ),
+    en(
+        "en: a summary moved",
+        "LAHORE: Punjab Information Minister Fayyazul Hassan Chohan said Monday that the provincial "
+        "government had decided to declare Lahore and Kunming sister cities. A summary has been moved, he "
+        "added.",
+        "Kunming - Lahore: proposed sister_city",
+        title="Lahore, Kunming to be sister cities: Chohan",
+    ),
+    en(
+        "en: pairs since a decade and since a year",
+        "Sister-city ties have existed between Karachi and Shanghai since the mid-1980s, between Islamabad "
+        "and Beijing since 1992 and between Lahore and Xi'an since the same year, Dr Zhang told the seminar.",
+        "Shanghai - Karachi: signed sister_city * old",
+        "Beijing - Islamabad: signed sister_city 1992 old",
+        "Xi'an - Lahore: signed sister_city 1992 old",
+    ),
+    en(
+        "en: a signing to come",
+        "JHANG: District Council Chairman Babar Sial received an invitation letter from the mayor of Zigong "
+        "for a sister-city signing in June.",
+        "Zigong - Jhang: proposed sister_city",
+    ),
+    en(
+        "en: officials of a county and a district met",
+        "KHUNJERAB: Officials of Tashkurgan county and Upper Hunza met at the pass on Saturday to fix the "
+        "border trade calendar.",
+        "Tashkurgan - Hunza: took_place local 2019-04-20 new",
+    ),
+    en(
+        "en: a team is seen off",
+        "SARGODHA: Commissioner Zafar Iqbal Sheikh on Thursday saw off a five-member team of citrus experts "
+        "to Ganzhou, Jiangxi, where they will be the guests of the city government.",
+        "Ganzhou - Sargodha: planned|took_place local 2019-04-18 new",
+    ),
+    en(
+        "en: the mayor signed with a city",
+        "SUKKUR: Mayor Arsalan Shaikh and Commissioner Shafiq Mahesar signed a letter of intent with Fuzhou "
+        "(Jiangxi) for educational and cultural exchange.",
+        "Fuzhou - Sukkur: letter_of_intent cooperation undated new",
+    ),
+    en(
+        "en: after other pairs",
+        "LAHORE: After Faisalabad-Qingdao and Lahore-Chengdu, Multan-Xian has become the third twin-city pair"
+        " with signatures put on Tuesday.",
+        "Xi'an - Multan: signed sister_city 2019-04-23 new",
+    ),
+    en(
+        "en: a park of a tie",
+        "GWADAR: Work on friendship park dedicated to sister city relationship with Puyang was inaugurated by"
+        " Deputy Commissioner Kabir Khan Zarkoon and Chinese consul general Li Bijian.",
+        "? none - Gwadar: took_place envoy",
+    ),
+    en(
+        "en: cherries",
+        "ISLAMABAD: The first consignment of cherries from Gilgit-Baltistan reached Kashgar through Khunjerab"
+        " on Monday.",
+        title="GB cherries reach Kashgar",
+        day="2023-10-18",
+    ),
+    en(
+        "en: reporters are no delegation",
+        "CHANGSHA: Hunan has trained 200 Pakistani officials since 2015, the provincial commerce department's"
+        " Xu Xiangping told a visiting team of reporters from Islamabad.",
+        title="Hunan trains Pakistani officials",
+        day="2023-10-18",
+    ),
+    en(
+        "en: a trip put off",
+        "LAHORE: For the third time in a year a Lahore mayor's trip to Chengdu has been put off.",
+        day="2023-10-18",
+    ),
+    en(
+        "en: a police college",
+        "A three-day training of Sindh police officers began at Zhejiang Police College, Hangzhou, on "
+        "Tuesday, said a spokesman for the IG Sindh.",
+        day="2023-10-18",
+    ),
+    en(
+        "en: an invitation accepted",
+        "Shenzhen Mayor Qin Weizhong has accepted an invitation from his Karachi counterpart to visit Pakistan.",
+        "? Shenzhen - Karachi: planned local",
+        day="2023-10-18",
+    ),
+    ur(
+        "ur: who leads the delegation is no history",
+        "کراچی (اسٹاف رپورٹر) میئر کراچی وسیم اختر سے چین کے شہر تیانجن کے وفد نے ملاقات کی، وفد کی قیادت "
+        "نائب میئر کر رہے تھے۔",
+        "Tianjin - Karachi: took_place local undated new",
+    ),
+    ur(
+        "ur: the provinces that the sentence names",
+        "بلوچستان کے وزیر اعلیٰ جام کمال نے چین کے شہر ژینگژو میں ہینان کے گورنر سے ملاقات کی اور صوبوں کو "
+        "سسٹر صوبے بنانے کی خواہش ظاہر کی۔",
+        "Henan - Balochistan: took_place local undated new",
+        "Henan - Balochistan: proposed sister_province",
+    ),
+    zh(
+        "zh: an agreement and its plan of action",
+        "苏州市人民政府与巴基斯坦拉合尔市政府关于建立友好城市关系的协议书于2008年签订,2019年4月12日两市续签五年行动计划。",
+        "Suzhou - Lahore: signed sister_city 2008 old",
+        "? Suzhou - Lahore: signed cooperation 2019-04-12 new",
+        "? Suzhou - Lahore: signed sister_city 2019-04-12 new",
+    ),
+    ur(
+        "ur: companies",
+        "چینی شہر چینگدو کی کمپنی اور لاہور ویسٹ مینجمنٹ کمپنی کے درمیان معاہدہ ہوا۔",
+    ),
+    ur(
+        "ur: leaves for talks",
+        "راولپنڈی (اپنے رپورٹر سے) ڈپٹی میئر راولپنڈی چوہدری طارق چین روانہ ہو گئے، وہ لانژو میں میئر سے "
+        "ملاقات کریں گے۔",
+        "Lanzhou - Rawalpindi: planned local",
+    ),
+    zh(
+        "zh: received by a member of the prefecture's committee",
+        "4月23日,吉尔吉特-巴尔蒂斯坦首席部长哈菲兹率代表团抵达喀什,出席中国喀什·中亚南亚商品交易会。喀什地委委员会见代表团一行。",
+        "Kashgar - Gilgit-Baltistan: took_place local 2019-04-23 new",
+    ),
+    en(
+        "en: further agreements under negotiation",
+        "ISLAMABAD: Pakistan has 14 sister-city pairs with China, the foreign office spokesman said. Further "
+        "agreements are under negotiation between Hyderabad and Nanjing, and between Quetta and Lanzhou.",
+        "Nanjing - Hyderabad: proposed sister_city",
+        "Lanzhou - Quetta: proposed sister_city",
+        day="2021-06-18",
+    ),
+    en(
+        "en: the pact is to be signed",
+        "LAHORE: Punjab CM Usman Buzdar chaired a meeting to review progress on the sister-province agreement"
+        " with Shandong. The pact is to be signed next month.",
+        "Shandong - Punjab: proposed sister_province",
+        day="2021-06-18",
+    ),
+    en(
+        "en: a letter that offers a tie",
+        "Dera Ghazi Khan got a letter from Baoding offering sister city status, says district council "
+        "chairman Abdul Qadir Khosa. The council will take it up on July 1.",
+        "Baoding - Dera Ghazi Khan: proposed sister_city",
+        day="2021-06-18",
+    ),
+    en(
+        "en: two heads of one province",
+        "WUHAN: Ambassador Moin ul Haque called on Ying Yong, Secretary of Hubei Provincial Committee of CPC,"
+        " and Wang Zhonglin, the provincial governor, on Wednesday. He also visited Wuhan University.",
+        "Hubei - none: took_place envoy 2021-06-16 new",
+        day="2021-06-18",
+    ),
+    en(
+        "en: a bureau's officials are received",
+        "MANSEHRA: Three officials from Kashgar's tourism bureau arrived in Kaghan on Sunday and were "
+        "received by KDA director general Tariq Khan.",
+        "? Kashgar - Kaghan: took_place local",
+        "? Kashgar - Mansehra: took_place local",
+        "? Kashgar - Khyber Pakhtunkhwa: took_place local",
+        day="2021-06-18",
+    ),
+    en(
+        "en: the consul general in another city",
+        "The consul general of Pakistan in Guangzhou, Diyar Khan, visited Haikou on June 11 and exchanged "
+        "views with Hainan's vice governor Shen Danyang.",
+        "Hainan - none: took_place envoy 2021-06-11 new",
+        day="2021-06-18",
+    ),
+    en(
+        "en: one signs from afar",
+        "FAISALABAD: Faisalabad Commissioner Saqib Manan and deputy mayor of Qingdao (attending virtually) "
+        "signed friendship city accord on Wednesday, paving the way for cooperation in textile.",
+        "Qingdao - Faisalabad: signed sister_city 2021-06-16 new",
+        day="2021-06-18",
+    ),
+    en(
+        "en: a city's partners elsewhere",
+        "Lahore's Mayor Mubashir Javed was in Istanbul to sign a renewed sister-city accord. Lahore is "
+        "twinned also with Bogota, Chicago, Isfahan and Xi'an.",
+        "? Xi'an - Lahore: * *",
+        day="2024-09-12",
+    ),
+    en(
+        "en: a draft to be placed before the cabinet",
+        "LAHORE: CM Maryam Nawaz on Wednesday ordered that the draft sister-province MoU with Jiangsu be "
+        "placed before cabinet. She was talking to the secretary, industries.",
+        "Jiangsu - Punjab: proposed sister_province",
+        day="2024-09-12",
+    ),
+    en(
+        "en: hospitals twin their units",
+        "MULTAN: Nishtar Medical University and the Third Hospital of Shijiazhuang twinned their burn units.",
+        day="2024-09-12",
+    ),
+    en(
+        "en: flies on an invitation",
+        "KARACHI: Sindh Chief Minister Murad Ali Shah will fly to China on September 20 on the invitation of "
+        "Governor of Hainan Liu Xiaoming.",
+        "Hainan - Sindh: planned local 2024-09-20 new",
+        day="2024-09-12",
+    ),
+    en(
+        "en: passengers on a road",
+        "GILGIT: The KKH was blocked; 40 passengers, among them a Kashgar official, were stranded at Passu, "
+        "the Hunza administration said.",
+        day="2024-09-12",
+    ),
+    en(
+        "en: the documents are exchanged",
+        "Jhelum and Tangshan were twinned in a simple ceremony at the district council hall on Monday. "
+        "District council chairman Raja Qasim Ali and Tangshan's Vice Mayor Cao Quanmin exchanged the "
+        "documents.",
+        "Tangshan - Jhelum: signed sister_city 2024-09-09 new",
+        "? Tangshan - Jhelum: took_place local",
+        day="2024-09-12",
+    ),
+    en(
+        "en: a bureau's deputy director",
+        "ISLAMABAD: ICT Chief Commissioner Amir Ali Ahmed received a delegation of Beijing Municipal Public "
+        "Security Bureau headed by Deputy Director Pan Xuhong in Islamabad on Wednesday. Exchange of training"
+        " was agreed on.",
+        "Beijing - Islamabad: took_place local 2024-09-11 new",
+        day="2024-09-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), REPORTS)
+def test_reports(read: Article, expected: Sequence[str]) -> None:
+    assert disagreements(read_mentions(read), expected) == []
