@@ -294,6 +294,170 @@ REPORTS = [
         "Beijing - Islamabad: took_place local 2024-09-11 new",
         day="2024-09-12",
     ),
+    zh(
+        "zh: a visit and a pair that signs after it",
+        "9月12日,巴基斯坦旁遮普省看守省长莫赫辛·纳克维率团到访宁夏银川,与自治区主席张雨浦会谈。会谈后,吴忠市与巴哈瓦尔布尔市签订结好协议。",
+        "Ningxia - Punjab: took_place local 2023-09-12 new",
+        "Wuzhong - Bahawalpur: signed sister_city 2023-09-12|undated new",
+        day="2023-09-20",
+    ),
+    zh(
+        "zh: a reception abroad",
+        "应驻华使馆邀请,市委外办参加了巴基斯坦独立日招待会。",
+        title="青岛市外办参加招待会",
+        day="2023-09-20",
+    ),
+    zh(
+        "zh: the province consents, signing to come",
+        "山西省人民政府近日批复同意大同市与巴基斯坦塔克西拉市建立友好城市关系,待外交学会批准后正式签约。",
+        "Datong - Taxila: proposed sister_city",
+        day="2023-09-20",
+    ),
+    zh(
+        "zh: a year after it was made, by video",
+        "海南省三亚市与巴基斯坦瓜达尔市缔结友好城市关系一周年之际,两市以视频方式举行庆祝活动。",
+        "? Sanya - Gwadar: signed sister_city 2022 old",
+        day="2023-09-20",
+    ),
+    ur(
+        "ur: a renewal agreed on",
+        "پشاور: کمشنر پشاور ریاض محسود سے ارومچی کے ڈپٹی میئر کی ملاقات، پشاور اور ارومچی کے درمیان جڑواں شہر"
+        " معاہدے کی تجدید پر اتفاق۔",
+        "Urumqi - Peshawar: took_place local undated new",
+        "? Urumqi - Peshawar: proposed sister_city",
+        day="2023-09-20",
+    ),
+    ur(
+        "ur: a delegation to come and call",
+        "چین کے صوبے یوننان کا آٹھ رکنی وفد 25 ستمبر کو کراچی آئے گا اور گورنر سندھ سے ملاقات کرے گا۔",
+        "Yunnan - Sindh|Karachi: planned local 2023-09-25 new",
+        day="2023-09-20",
+    ),
+    ur(
+        "ur: approved once, signed in 2018",
+        "سندھ کابینہ نے صوبہ ہوبئی کے ساتھ سسٹر صوبہ معاہدے کی منظوری دی تھی جس پر 2018 میں ووہان میں دستخط ہوئے۔",
+        "Hubei - Sindh: signed sister_province 2018 old",
+        day="2023-09-20",
+    ),
+    en(
+        "en: asked the visitor to send",
+        "GUJRANWALA: Commissioner Asadullah Faiz asked the visiting Ganzhou vice mayor to send furniture "
+        "designers. The vice mayor promised him an answer within a month.",
+        "Ganzhou - Gujranwala: took_place local undated new",
+        day="2018-05-16",
+    ),
+    en(
+        "en: sat down for talks",
+        "ISLAMABAD: Islamabad's Deputy Mayor Zeeshan Naqvi and the vice mayor of Tianjin, Ms Cao Xiaohong, "
+        "visited Lok Virsa and then sat down for talks on municipal services at the MCI secretariat on "
+        "Monday.",
+        "Tianjin - Islamabad: took_place local 2018-05-14 new",
+        day="2018-05-16",
+    ),
+    en(
+        "en: to tour farms here",
+        "MUZAFFARGARH: Officials from Chinese city Baoji are to tour cotton farms here from May 20. District "
+        "administration will be their host.",
+        "Baoji - Muzaffargarh: planned local 2018-05-20 new",
+        day="2018-05-16",
+    ),
+    en(
+        "en: came on Sunday and will see",
+        "ISLAMABAD: Hunan Governor Xu Dazhe came to Pakistan with a 40-member team on Sunday and will see "
+        "Punjab's chief minister on Wednesday.",
+        "Hunan - Punjab: planned local 2018-05-16|2018-05-23 new",
+        "? Hunan - none: took_place local",
+        day="2018-05-16",
+    ),
+    en(
+        "en: guest of a government",
+        "KUNMING, May 14: Sardar Masood Khan, President of Azad Jammu and Kashmir, was in Kunming as guest of"
+        " Yunnan's government and had lunch with Governor Ruan Chengfa.",
+        "Yunnan - Azad Kashmir: took_place local * new",
+        "? Kunming - Azad Kashmir: took_place local",
+        day="2018-05-16",
+    ),
+    en(
+        "en: a bank's team",
+        "ISLAMABAD: Finance ministry officials discussed a loan with the visiting team of China Development "
+        "Bank, Beijing.",
+        day="2018-05-16",
+    ),
+    en(
+        "en: officers on a course",
+        "LAHORE: The IG Punjab, Arif Nawaz, has returned from China, where he and six officers attended a "
+        "course in Nanjing.",
+        "? Nanjing - Punjab: took_place local",
+        day="2018-05-16",
+    ),
+    en(
+        "en: its agreement of 2009",
+        "KARACHI: The Karachi Metropolitan Corporation will revive its 2009 agreement with Tianjin's "
+        "municipal administration, Administrator Saifur Rahman told officials on Monday.",
+        "Tianjin - Karachi: signed * 2009 old",
+        "? Tianjin - Karachi: proposed sister_city",
+        "? Tianjin - Karachi: proposed cooperation",
+        day="2022-11-16",
+    ),
+    en(
+        "en: added to the list",
+        "ISLAMABAD: Two more pairs, Sargodha-Ganzhou and Okara-Shangrao, have been added to Pakistan's list "
+        "of sister cities with China, the Jiangxi foreign office announced on Wednesday.",
+        "Ganzhou - Sargodha: signed sister_city undated new",
+        "Shangrao - Okara: signed sister_city undated new",
+        day="2022-11-16",
+    ),
+    en(
+        "en: a working group by agreement",
+        "ISLAMABAD: A joint working group of Punjab and Hubei was launched through an agreement signed on the"
+        " sidelines of CIIE in Shanghai on November 5 by P&D Board chairman Abdullah Sumbal and Hubei's Vice "
+        "Governor Zhao Haishan.",
+        "Hubei - Punjab: signed cooperation 2022-11-05 new",
+        "? Hubei - Punjab: took_place local",
+        day="2022-11-16",
+    ),
+    en(
+        "en: three sister provinces, one yet to sign",
+        "KARACHI: Sindh has three sister provinces in China, the protocol department told the assembly: "
+        "Hubei, since 2018, Shandong, since 2020, and Guangxi, with which papers are yet to be signed.",
+        "Hubei - Sindh: signed sister_province 2018 old",
+        "Shandong - Sindh: signed sister_province 2020 old",
+        "? Guangxi - Sindh: proposed sister_province",
+        day="2022-11-16",
+    ),
+    en(
+        "en: a deal in trouble",
+        "A Faisalabad-Lianyungang sister city deal has run into trouble as the Faisalabad Development "
+        "Authority objects to the wording.",
+        "? Lianyungang - Faisalabad: proposed sister_city",
+        day="2022-11-16",
+    ),
+    en(
+        "en: signed online with",
+        "The city of Xuchang signed an online agreement with Nowshera on Tuesday to become friendship cities.",
+        "Xuchang - Nowshera: signed sister_city 2022-11-15 new",
+        day="2022-11-16",
+    ),
+    en(
+        "en: countries sign for a campus",
+        "ISLAMABAD: The foreign minister said China and Pakistan have signed an accord under which a "
+        "Pakistani university will open a campus in Gwadar with Shandong's help.",
+        day="2022-11-16",
+    ),
+    en(
+        "en: wanted as a sister region",
+        "URUMQI: Xinjiang wants Gilgit-Baltistan, its neighbour, as a sister region; a proposal was sent to "
+        "Islamabad in June, said the regional foreign office's deputy director.",
+        "Xinjiang - Gilgit-Baltistan: proposed sister_province",
+        day="2022-11-16",
+    ),
+    en(
+        "en: the signing of a day told whole",
+        "A sister-city relationship agreement was signed online between Suqian, Jiangsu and Bahawalnagar, "
+        "Punjab on Nov 9, 2022.",
+        "Suqian - Bahawalnagar: signed sister_city 2022-11-09 new",
+        day="2022-11-16",
+    ),
 ]
 
 

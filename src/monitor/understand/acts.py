@@ -35,6 +35,8 @@ _REGULARLY = re.compile(r" (?:regularly|periodically|annually|(?:once|twice) an?
 """Behind a verb of meeting: what a body does, no visit."""
 _ATTENDS = ("参加", "出席", "陪同")
 """Before 会见: who only sat beside the host."""
+_ASKS = re.compile(r"\b(?:asked|urged|requested|advised|told|invited) [^,;.]{3,80} \Z")
+"""Before "to send": what somebody else is to do."""
 _WILL_BE = re.compile(r"\b(?:will|tomorrow|next)\b")
 _WILL_ALSO = re.compile(
     r"\b(?:will|shall|(?:is|are|due|set|scheduled) to) [^;:]{3,110}(?:, and|,| and) (?:also |then )?$"
@@ -226,7 +228,8 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)
-    planned = scene.doc.cues.found("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
+    plans = scene.doc.cues.spans("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
+    planned = any(not _ASKS.search(scene.doc.text, where.start, start) for start, _ in plans)
     last = max(o.start for o in people)
     planned = planned or (scene.doc.lang == "en" and _is_governed_by_will(scene.doc.text, where.start, last))
     end = max(o.end for o in people)

@@ -154,14 +154,14 @@ class _Base:
             month = self._span(groups["ofmonth"])
             text = _iso(int(month[:4]), int(month[5:]), int(groups["day"])) if month else None
         else:
-            day = int(groups["dayonly"]) if "dayonly" in groups else _han_number(groups["handayonly"]) or 0
+            day = int(groups["dayonly"]) if "dayonly" in groups else han_number(groups["handayonly"]) or 0
             text = self._day_only(day, at, marks)
         return text, True
 
     def _of_calendar(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
         """A date that names its month or year."""
         month = self._month(groups)
-        day = int(groups["day"]) if "day" in groups else _han_number(groups.get("handay"))
+        day = int(groups["day"]) if "day" in groups else han_number(groups.get("handay"))
         if "first" in groups:
             day = 1
         if "slash" in groups and month and month > len(EN_MONTHS) and day:
@@ -180,7 +180,7 @@ class _Base:
         if "month" in groups:
             return next(i for i, name in enumerate(EN_MONTHS, 1) if name.startswith(groups["month"][:3]))
         if "hanmonth" in groups:
-            return _han_number(groups["hanmonth"])
+            return han_number(groups["hanmonth"])
         return UR_MONTHS.get(groups.get("urmonth", ""))
 
     def _weekday(self, weekday: int) -> str | None:
@@ -244,7 +244,7 @@ class _Base:
 
     def _ago(self, count: str, unit: str) -> str | None:
         """ "17 years ago" names a year, "three months ago" a month, "two days ago" a day."""
-        back = int(count) if count.isdecimal() else COUNTS.get(count) or _han_number(count)
+        back = int(count) if count.isdecimal() else COUNTS.get(count) or han_number(count)
         if not back or self.year is None:
             return None
         if unit in YEARS:
@@ -332,7 +332,7 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
     return whole.isoformat()[: 10 if day and month else 7 if month else 4]
 
 
-def _han_number(digits: str | None) -> int | None:
+def han_number(digits: str | None) -> int | None:
     """Read a Chinese number up to 99: 十八 is 18."""
     if not digits:
         return None

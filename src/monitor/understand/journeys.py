@@ -26,6 +26,9 @@ _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
 _PRIVATE = re.compile(r"\bprivate (?:visit|trip|tour)\b|\bas tourists\b|私人访问|نجی دور")
+_HERE = re.compile(r"\bhere\b")
+_NEAR_VERB = 40
+"""Characters behind a verb of travelling in which "here" tells where to."""
 _ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
 
 
@@ -65,7 +68,8 @@ def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people:
 def arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> list[Spot]:
     """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
     sent_from = cast.around.dateline_at(act.start)
-    arrives = _ARRIVES.match(scene.doc.text, act.start) and traveller.surely
+    comes_here = act.stage == "planned" and _HERE.search(scene.doc.text, act.end, act.end + _NEAR_VERB)
+    arrives = (_ARRIVES.match(scene.doc.text, act.start) or comes_here) and traveller.surely
     there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
     return [sent_from] if sent_from and arrives and there else []
 

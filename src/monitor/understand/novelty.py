@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from monitor.understand.dates import DateMark
+from monitor.understand.dates import DateMark, han_number
 from monitor.understand.document import Document
 from monitor.understand.text import Sentence
 
@@ -17,7 +17,7 @@ _BEFORE_ACT, _AFTER_ACT, _OPENING = 110, 40, 4
 """Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past; one
 that opens the sentence does so for all of it."""
 _ANNIVERSARY = re.compile(
-    r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2})(?:周)?年"
+    r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?:周)?年"
     r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
 )
 _STANDS_SINCE = re.compile(
@@ -269,7 +269,9 @@ def anniversary(doc: Document, marks: Sequence[DateMark], sentence: Sentence) ->
         return None
     told = [mark for mark in marks_in(marks, sentence.start, sentence.end) if mark.has_year]
     year = int(told[-1].date[:4]) if told else doc.published.year if doc.published else None
-    return str(year - int(hit["zh"] or hit["en"])) if year else None
+    count = hit["zh"] or hit["en"]
+    back = int(count) if count.isdecimal() else han_number(count)
+    return str(year - back) if year and back else None
 
 
 def _names_its_year(marks: Sequence[DateMark], sentence: Sentence, day: str) -> bool:

@@ -30,6 +30,11 @@ _NEXT_PART, _NEXT_PART_ZH = re.compile(", and |;"), re.compile("[,;]")
 """Where a sentence goes on to what a paper is about."""
 _HAVE_A_PAPER = re.compile(r"\b(?:have|has) (?:an?|the) (?:new )?(?:memorandum|mou|agreement|accord|pact|protocol)\b")
 _IT_WAS_SIGNED = re.compile(r"(?:it|this|the (?:memorandum|mou|agreement|accord|pact|protocol)) was (?:signed|inked)")
+_YEARS_PAPER = re.compile(
+    r"\b(?:its|their|the|a) (?P<year>(?:19|20)\d\d) (?:agreement|accord|memorandum|mou|pact|protocol)\b"
+    r"(?= (?:with|between|of understanding (?:with|between))\b)"
+)
+"""The paper of 2009, whatever is hoped for it now."""
 _AIM = re.compile(
     r" (?:to (?:promote|boost|increase|enhance|strengthen|expand|encourage|facilitate|develop)|aimed at"
     r"|for the promotion of)\b"
@@ -81,6 +86,9 @@ def standing_paper(scene: Scene, where: Sentence) -> Reading | None:
     wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []
     if wish:
         return Reading("proposed", *wish[0], False, "a joint body is to be set up")
+    dated = _YEARS_PAPER.search(doc.text, where.start, where.end)
+    if dated:
+        return Reading("signed", *dated.span("year"), False, "a paper of a year told")
     papers = doc.cues.spans("instrument", doc.text, where.start, where.end)
     since = told_year(doc, scene.marks, papers[0], where) if papers else None
     if since and stands_since(doc, since):

@@ -18,7 +18,7 @@ _UNREAL_BEFORE = {
     "zh": re.compile(
         r"(?:将|拟|计划(?![与和]?发展|厅|委|局|部)|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|提出"
         r"|建议|同意|争取|商定|约定)[^,。;、]{0,20}$|将(?:拜会|会见|会晤|访问|出席|参加"
-        r"|[与同和][^,。;]{2,24}(?:会谈|座谈|会见|会晤))[^。;]{0,40},(?:并|并?(?:与|同|和)[^,。;]{0,12})$|(?:审议|批准|批复|审批)(?:通过)?后(?:再)?$|(?:择机|择期|适时|届时)$"
+        r"|[与同和][^,。;]{2,24}(?:会谈|座谈|会见|会晤))[^。;]{0,40},(?:并|并?(?:与|同|和)[^,。;]{0,12})$|(?:审议|批准|批复|审批)(?:通过)?后(?:再|正式|方可)?$|(?:择机|择期|适时|届时)$"
     ),
     "ur": re.compile(r"(?!)"),
 }
@@ -218,7 +218,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
     near = min(wish, key=lambda span: (not _wish_reaches(doc, span, tie), _gap(span, tie)), default=None)
     governs = any(_governs(doc, span, tie) for span in wish)
     if near and near[0] > tie[0] and not governs and _OWN.search(doc.text[max(0, tie[0] - 8) : tie[0]]):
-        return None
+        near = next((span for span in reversed(wish) if span[1] <= tie[0]), None)  # "wants X, its neighbour, as a …"
     if near and _wish_reaches(doc, near, tie) and not _nurtures(doc, near, tie):
         return Reading("proposed", *near, False, "a wish, plan or draft")
     return None

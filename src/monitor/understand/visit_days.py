@@ -45,6 +45,14 @@ _CHAIRED_ON = re.compile(
 _AND_LATER = re.compile(
     r",? and (?:(?:a|one|two|three) (?:day|week)s? later|(?:on )?the (?:next|following) (?:day|morning))\b"
 )
+_AND_WILL = re.compile(
+    r",? and (?:he |she |they |it )?(?:will|is to|are to|would)\b"
+    r"(?=[^.;]*(?:\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
+"""Between two acts of which the second lies ahead, on a day of its own."""
+_AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were|due|set|scheduled|expected) to)\b")
+_VERB_REACH = 12
+"""Characters between "and will" and its verb."""
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
@@ -193,6 +201,12 @@ def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
     """ "Told them that X had proposed in 2012 …", "and a day later …": what is told, or came next, has its own days."""
     later = _AND_LATER.search(doc.text, act.end, where.end)
     where = replace(where, end=later.start()) if later else where
+    apart = list(_AND_WILL.finditer(doc.text, where.start, act.start + 1)) if act.stage == "planned" else []
+    ahead = apart and _AHEAD.search(doc.text, where.start, apart[-1].start())
+    if (
+        apart and not ahead and act.start - apart[-1].end() <= _VERB_REACH
+    ):  # "came on Sunday and will see X on Wednesday"
+        where = replace(where, start=apart[-1].start())
     said = doc.text.find(" that ", act.end, where.end)
     return replace(where, end=said) if said >= 0 and _TOLD.search(doc.text, where.start, said) else where
 
