@@ -365,7 +365,7 @@ REPORTS = [
         "en: came on Sunday and will see",
         "ISLAMABAD: Hunan Governor Xu Dazhe came to Pakistan with a 40-member team on Sunday and will see "
         "Punjab's chief minister on Wednesday.",
-        "Hunan - Punjab: planned local 2018-05-16|2018-05-23 new",
+        "Hunan - Punjab: planned local 2018-05-16 new",
         "? Hunan - none: took_place local",
         day="2018-05-16",
     ),

@@ -201,7 +201,8 @@ def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
     """ "Told them that X had proposed in 2012 …", "and a day later …": what is told, or came next, has its own days."""
     later = _AND_LATER.search(doc.text, act.end, where.end)
     where = replace(where, end=later.start()) if later else where
-    apart = list(_AND_WILL.finditer(doc.text, where.start, act.start + 1)) if act.stage == "planned" else []
+    apart = list(_AND_WILL.finditer(doc.text, where.start, where.end)) if act.stage == "planned" else []
+    apart = [hit for hit in apart if hit.end() <= act.start]
     ahead = apart and _AHEAD.search(doc.text, where.start, apart[-1].start())
     if (
         apart and not ahead and act.start - apart[-1].end() <= _VERB_REACH
