@@ -107,7 +107,7 @@ REPORTS = [
         "en: a team is seen off",
         "SARGODHA: Commissioner Zafar Iqbal Sheikh on Thursday saw off a five-member team of citrus experts "
         "to Ganzhou, Jiangxi, where they will be the guests of the city government.",
-        "Ganzhou - Sargodha: planned|took_place local 2019-04-18 new",
+        "Ganzhou - Sargodha: planned|took_place local 2019-04-18|undated new",
     ),
     en(
         "en: the mayor signed with a city",
@@ -457,6 +457,92 @@ REPORTS = [
         "Punjab on Nov 9, 2022.",
         "Suqian - Bahawalnagar: signed sister_city 2022-11-09 new",
         day="2022-11-16",
+    ),
+    en(
+        "en: a round of talks and a dinner of the chambers",
+        "KARACHI: Zheng Xiaosong, vice-governor of Fujian, on a three-day trip to Pakistan, had a round of "
+        "talks with Sindh's minister for industries at the New Sindh Secretariat on Tuesday evening; a dinner"
+        " was hosted in his honour by the Federation of Chambers.",
+        "Fujian - Sindh: took_place local 2016-08-30 new",
+        day="2016-09-02",
+    ),
+    en(
+        "en: a prime minister in transit",
+        "ISLAMABAD: Prime Minister Nawaz Sharif arrived in Urumqi on a transit stop and was greeted by "
+        "Xinjiang's chairman Shohrat Zakir at the airport.",
+        "? Xinjiang - none: took_place national",
+        "? Urumqi - none: took_place national",
+        title="PM in Urumqi",
+        day="2016-09-02",
+    ),
+    en(
+        "en: a provincial minister is no national one",
+        "LAHORE: Chinese Consul General in Lahore Yu Boren, Ningxia Vice Chairman Wang Heshan and Punjab "
+        "Minister for Planning Malik Nadeem Kamran opened the Ningxia trade show at Expo Centre on Friday. "
+        "Earlier, Wang called on the minister at his office.",
+        "Ningxia - Punjab: took_place local 2016-09-02|undated new",
+        "? none - Punjab: took_place envoy",
+        day="2016-09-02",
+    ),
+    en(
+        "en: put off, to come now",
+        "BAHAWALPUR: Zhongwei's mayor, whose visit to Bahawalpur was cancelled last month owing to rains, "
+        "will now come on September 20.",
+        "Zhongwei - Bahawalpur: planned local 2016-09-20 new",
+        day="2016-09-02",
+    ),
+    en(
+        "en: on the anvil",
+        "Sister-city status between Quetta and Zhengzhou and between Gwadar and Kashgar is on the anvil, said"
+        " Chief Secretary Saifullah Chattha after meeting a Henan delegation on Thursday.",
+        "Zhengzhou - Quetta: proposed sister_city",
+        "Kashgar - Gwadar: proposed sister_city",
+        "Henan - Balochistan: took_place local 2016-09-01 new",
+        day="2016-09-02",
+    ),
+    en(
+        "en: who could not attend",
+        "KARACHI: Mayor-elect Waseem Akhtar, in jail, could not attend the reception for the visiting mayor "
+        "of Shanghai; Deputy Mayor Arshad Vohra received the guest at KMC building on Thursday.",
+        "Shanghai - Karachi: took_place local 2016-09-01 new",
+        day="2016-09-02",
+    ),
+    en(
+        "en: reports rejected",
+        "GILGIT: The chief minister's spokesman, Faizullah Firaq, rejected reports that GB had signed an "
+        "accord with Xinjiang on minerals.",
+        title="GB denies accord with Xinjiang",
+        day="2016-09-02",
+    ),
+    en(
+        "en: what joined a list in 2014",
+        "CHENGDU, Aug. 31 (Xinhua) -- Sichuan Province has established 58 pairs of sister provinces and "
+        "cities; Punjab, which joined hands with it in 2014, is among the newest.",
+        "Sichuan - Punjab: signed sister_province 2014 old",
+        day="2016-09-02",
+    ),
+    en(
+        "en: will be guests of a council",
+        "RAWALPINDI: Mayors from Lanzhou and Tianshui, who are in Pakistan on a study tour, will be guests of"
+        " the Rawalpindi district council on Monday.",
+        "Gansu - Rawalpindi: planned local",
+        "? Lanzhou - Rawalpindi: planned local 2016-09-05",
+        "? Tianshui - Rawalpindi: planned local 2016-09-05",
+        day="2016-09-02",
+    ),
+    en(
+        "en: a briefing to visitors",
+        "KASUR: District Coordination Officer Syeda Rubina Haider on Wednesday gave a briefing to visiting "
+        "officers from Tianjin on tannery waste.",
+        "Tianjin - Kasur: took_place local 2016-08-31 new",
+        day="2016-09-02",
+    ),
+    en(
+        "en: a proposal dispatched",
+        "SUKKUR: Sukkur Mayor Arslan Shaikh dispatched to Yichang's mayor a proposal for friendship ties, his"
+        " office said.",
+        "Yichang - Sukkur: proposed sister_city",
+        day="2016-09-02",
     ),
 ]
 

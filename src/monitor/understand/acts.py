@@ -72,6 +72,7 @@ _OBJECT = re.compile(
 """Before two people who are not the subject of their sentence."""
 _FROM_AFAR = re.compile(
     r"\b(?:congratulat|condol|felicitat|remember|recall"
+    r"|dispatch(?:ed|es) |forward(?:ed|s) "
     r"|sen[dt]s? (?:(?:his|her|their|warm) )?(?:regards|greetings|wishes|a message|messages|condolences))"
 )
 _SENT = re.compile(r"\bsen[dt]s? (?:messages|condolences|(?:his|her|their) (?:regards|greetings|wishes|condolences))\b")

@@ -261,7 +261,7 @@ def _level_of_government(doc: Document, end: int) -> str:
 def _is_provincial(title: str, place: Spot) -> bool:
     """Azad Kashmir and Gilgit-Baltistan have prime ministers of their own, every province has ministers."""
     own_government = place.place.place_id in ("pk-azad-kashmir", "pk-gilgit-baltistan")
-    return own_government or (place.is_first_level and title.endswith("minister") and not title.startswith("prime"))
+    return own_government or (place.is_first_level and "minister" in title and not title.startswith("prime"))
 
 
 def _in_province(gazetteer: Gazetteer, place: Spot) -> Spot:

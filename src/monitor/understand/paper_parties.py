@@ -27,6 +27,7 @@ _EACH_OTHER = re.compile(r"\beach other\b")
 _SIGNED_WITH = re.compile(
     r"\b(?:mayor|commissioner|nazim|administrator|chairman)\b[^.;]* (?:signed|inked) [^.;]* with\b"
 )
+_HE_SIGNED = re.compile(r"\b(?:he|she) (?:had |also |has |and [a-z' ]{3,30} )*(?:signed|inked|sealed|concluded)\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _COUNTRY_AS_PARTY = re.compile(
     r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
@@ -51,6 +52,7 @@ class PaperParties:
                 self._counterparts(where)
                 or self._paper_partner(own[0])
                 or self._signatory(where, own[0])
+                or self._signed_by_him(where, own[0])
                 or self._body_before(where, own[0])
                 or self._at_home_with_counterpart(where, own[0])
                 or self._only_of_level(where, own[0])
@@ -113,6 +115,17 @@ class PaperParties:
             return []
         pairs, _ = pair_up(scene.doc, parties(scene.doc, scene.gazetteer, scene.spots, where), where)
         return pairs if len(pairs) == 1 else []
+
+    def _signed_by_him(self, where: Sentence, known: Spot) -> list[Pair]:
+        """ "He told them of the forum, where he signed a memorandum with B": of the place of who was told before."""
+        scene = self.scene
+        before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
+        if before is None or not _HE_SIGNED.search(scene.words(where)):
+            return []
+        people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, before) if o.kind == "head"]
+        own = {o.place.place.place_id: o.place for o in people if o.place and o.country != known.country}
+        place = next(iter(own.values())) if len(own) == 1 else None
+        return [Pair(*sides(known, place), "signatories", 0.62)] if place and are_peers(known, place) else []
 
     def _body_before(self, where: Sentence, known: Spot) -> list[Pair]:
         """ "Panjgur's case is odd. The district council and Turpan exchanged …": whose council, stands before."""

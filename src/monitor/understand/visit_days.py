@@ -47,10 +47,15 @@ _AND_LATER = re.compile(
 )
 _AND_WILL = re.compile(
     r",? and (?:he |she |they |it )?(?:will|is to|are to|would)\b"
-    r"(?=[^.;]*(?:\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+    r"(?=[^.;]*(?:\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day))|, where (?:he|she|they) will\b"
 )
 """Between two acts of which the second lies ahead, on a day of its own."""
 _AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were|due|set|scheduled|expected) to)\b")
+TELLS_OF_TRIP = re.compile(
+    r"\b(?:briefed|informed|apprised|told) [^;.]{3,90} (?:on|about|of) (?:his|her|their|the) "
+    r"(?:recent |latest |[a-z]+-day |just-ended |official )*(?:trip|tour|visit|journey)\b"
+)
+"""Somebody is told of a journey, on a day of its own: he stayed at home."""
 _VERB_REACH = 12
 """Characters between "and will" and its verb."""
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
@@ -137,7 +142,9 @@ def _dates_first_clause(text: str, where: Sentence, mark: DateMark) -> bool:
 
 
 def _day_of_speaking(scene: Scene, where: Sentence, act: Act) -> When | None:
-    """ "Said so on Wednesday as he received …": the statement was made at the meeting."""
+    """ "Said so on Wednesday as he received …": at the meeting; but who is told of a journey is told later."""
+    if TELLS_OF_TRIP.search(scene.doc.text, where.start, act.end):
+        return When(None, "the day is of the telling")
     for mark in marks_in(scene.marks, where.start, act.start):
         if len(mark.date) == _DAY and _AS_HE.fullmatch(scene.doc.text, mark.end, act.start):
             return When(mark.date, "said on that day, at the meeting")

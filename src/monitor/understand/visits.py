@@ -25,7 +25,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import find_tie
 from monitor.understand.tours import find_tour, hosts_of_tour
-from monitor.understand.visit_days import day_of_visit, without_what_is_said
+from monitor.understand.visit_days import TELLS_OF_TRIP, day_of_visit, without_what_is_said
 
 _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation|team|visitors|guests|delegates)\b")
 """Beside the title of a host: those who were named before."""
@@ -43,6 +43,8 @@ _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'
 """Before the title of a host."""
 _WENT_TO_MISSION = re.compile(r"\b(?:went to|visited|called at|came to|arrived at) the chinese (?:consulate|embassy)\b")
 """Whatever is celebrated there, somebody calls on its head."""
+_WILL_NOW = re.compile(r"\bwill (?:now|instead) ")
+"""Behind a visit that was put off: its new day."""
 _BY_THE = len(" by the ") + 8
 """Characters between a day and the title of a host: "and on April 17 by the mayor of Sanya"."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
@@ -146,7 +148,10 @@ class VisitReader:
         text = self.scene.doc.text
         last = self.scene.doc.cues.spans("cancelled", text, where.start, where.end)[-1][1]
         clause = text.find(",", last, where.end)
-        return clause >= 0 and self.scene.says("received", replace(where, start=clause))
+        rest = replace(where, start=max(clause, where.start))
+        return clause >= 0 and (
+            self.scene.says("received", rest) or _WILL_NOW.search(self.scene.words(rest)) is not None
+        )
 
     def _is_received(self, where: Sentence) -> bool:
         """Beside the ceremony somebody is received, a delegation travels, or a head does and meets somebody."""
@@ -290,6 +295,8 @@ class VisitReader:
         ours = [o for o in ours if not (told and told.start() < o.start < told.end())]
         if is_abroad(where) and not any(one.place for one in ours):
             return None
+        if TELLS_OF_TRIP.search(self.scene.words(where)):
+            return None
         placed = (self.cast.placed(one, where, country) for one in ours)
         return next((one for one in placed if one), None) or (
             None if is_abroad(where) else self.cast.meant_of(where, country)
@@ -299,8 +306,9 @@ class VisitReader:
         """People go to a place of the other country; a government that receives them is not named there."""
         scene = self.scene
         act = find_act(scene, where, ("depart", "travel")) or received_by_place(scene, where)
-        if act is None:
-            return
+        met = find_act(scene, where, ("meet",)) if scene.doc.lang == "en" else None
+        if act is None or (met and act.stage == "took_place" and act.start < met.start and met.stage == "planned"):
+            return  # "mayors of A, who are in Pakistan, will be guests of B"
         visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
         if scene.says("depart", where) and len(visited) > 1:
             visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
