@@ -29,7 +29,7 @@ REPORTS = [
         "gave this assurance to a Shaanxi delegation on Tuesday. The accord was signed in 2007 but no "
         "exchange followed.",
         "Xi'an - Multan: signed sister_city 2007 old",
-        "? Xi'an - Multan: proposed sister_city *",
+        "? Xi'an - Multan: proposed sister_city",
         "? Shaanxi - Multan: took_place local 2019-04-23 new",
     ),
     en(
@@ -37,21 +37,21 @@ REPORTS = [
         "SIALKOT: Chengde and Sialkot will become sister cities, the two sides agreed at a meeting between "
         "the visiting Deputy Mayor of Chengde, Li Hong, and Sialkot Mayor Tauheed Akhtar at the municipal "
         "hall on Wednesday.",
-        "Chengde - Sialkot: proposed sister_city *",
+        "Chengde - Sialkot: proposed sister_city",
         "Chengde - Sialkot: took_place local 2019-04-24 new",
     ),
     en(
         "en: a status to be given",
         "LAHORE: Sister-state status will be given to Punjab by the Chinese province of Hunan, said the "
         "visiting Hunan vice governor after a meeting with Speaker Pervaiz Elahi here on Monday.",
-        "Hunan - Punjab: proposed sister_province *",
+        "Hunan - Punjab: proposed sister_province",
         "Hunan - Punjab: took_place local 2019-04-22 new",
     ),
     en(
         "en: called on the governor earlier",
         "QUETTA: 'Quetta should be twinned with Urumqi', the chamber's president told the visiting consul "
         "general, who had called on Governor Amanullah Yasinzai earlier in the day.",
-        "Urumqi - Quetta: proposed sister_city *",
+        "Urumqi - Quetta: proposed sister_city",
         "none - Balochistan: took_place envoy *",
     ),
     en(
@@ -59,7 +59,7 @@ REPORTS = [
         "CHENGDU: Ties between Sichuan and Khyber Pakhtunkhwa will be cemented through sister province "
         "relationship, the KP chief minister, Pervez Khattak, said while talking to Sichuan Governor Yin Li "
         "here.",
-        "Sichuan - Khyber Pakhtunkhwa: proposed sister_province *",
+        "Sichuan - Khyber Pakhtunkhwa: proposed sister_province",
         "Sichuan - Khyber Pakhtunkhwa: took_place local *",
     ),
     en(
@@ -73,7 +73,7 @@ REPORTS = [
         "en: an offer told to a council",
         "KHUZDAR: There is an offer from Liaocheng to twin with Khuzdar, District Council chairman Agha "
         "Shakeel Durrani told the council on Thursday. Members approved it unanimously.",
-        "Liaocheng - Khuzdar: proposed sister_city *",
+        "Liaocheng - Khuzdar: proposed sister_city",
     ),
     en(
         "en: a summary moved",
@@ -543,6 +543,102 @@ REPORTS = [
         " office said.",
         "Yichang - Sukkur: proposed sister_city",
         day="2016-09-02",
+    ),
+    en(
+        "en: two letters of intent, whose each is told next",
+        "Muhammad Rameez 3 minutes ago Fri 22nd July 2022 | 04:10 PM\n"
+        "\n"
+        "BEIJING, (UrduPoint / Pakistan Point News - 22nd Jul, 2022) Two letters of intent that prepare "
+        "sister-province and sister-city bonds were inked at a Hunan-Punjab cooperation conference, half of "
+        "it on screens, half in a Changsha hotel.\n"
+        "\n"
+        "One is for Hunan and Punjab; the other for Changsha and Multan. Ambassador Moin ul Haque put his "
+        "name to both on the Pakistani side. Hunan's vice governor He Baoxiang was there in person, the "
+        "Punjab minister by video link.\n"
+        "\n"
+        "The ambassador hailed the provinces' farm research. A Changsha-Multan seed centre was opened by push"
+        " of a button.",
+        "Hunan - Punjab: letter_of_intent sister_province",
+        "Changsha - Multan: letter_of_intent sister_city",
+        "? Hunan - none: took_place envoy",
+        title="Hunan, Punjab sign letters of intent",
+        day="2022-07-22",
+    ),
+    en(
+        "en: joint committees wished for",
+        "GILGIT - Chief Minister Khalid Khurshid said on Thursday that his government would set up joint "
+        "border committees with Xinjiang. Speaking to the new Chinese ambassador, who came to see him, he "
+        "asked for more scholarships. He reminded his guest that Gilgit and Kashgar had been twinned in 2009.",
+        "none - Gilgit-Baltistan: took_place envoy 2022-07-21 new",
+        "Kashgar - Gilgit: signed sister_city 2009 old",
+        "? Xinjiang - Gilgit-Baltistan: proposed cooperation",
+        title="GB for joint committees with Xinjiang",
+        day="2022-07-22",
+    ),
+    en(
+        "en: an ambassador's stay and two hosts",
+        "Pakistan Observer\n"
+        "\n"
+        "The Ambassador of Pakistan to China, Moin ul Haque, has wound up a three-day stay in Shaanxi. In "
+        "Xi'an he was received by Zhao Yide, the Governor. He visited Northwest A&F University at Yangling, "
+        "and addressed traders. The two sides went over a revival of the Xi'an-Lahore sister city link, made "
+        "in 1992. In Baoji, the mayor was his host at a dinner.",
+        "Shaanxi - none: took_place envoy undated new",
+        "Xi'an - Lahore: signed sister_city 1992 old",
+        "Baoji - none: took_place envoy undated new",
+        "? Xi'an - Lahore: proposed sister_city",
+        day="2022-07-22",
+    ),
+    en(
+        "en: called on after the commander",
+        "Home » Latest News\n"
+        "Pakistan Today\n"
+        "\n"
+        "QUETTA: Commander of the Southern Command met the Chinese ambassador and discussed Gwadar. The "
+        "ambassador later called on Chief Minister Jam Kamal. He announced solar kits from the Chinese people"
+        " for Gwadar's homes.",
+        "none - Balochistan: took_place envoy undated new",
+        title="Ambassador meets commander",
+        day="2020-02-10",
+    ),
+    en(
+        "en: partners of a capital, one dated",
+        "ISLAMABAD: The two mayors have never met. But Islamabad and Ankara, Islamabad and Beijing, Islamabad"
+        " and Amman are all sister cities, the CDA told the Senate committee, adding that the Beijing link "
+        "was formalised on 8 October 1992.",
+        "Beijing - Islamabad: signed sister_city 1992-10-08 old",
+        day="2022-07-22",
+    ),
+    en(
+        "en: two pacts about to be signed",
+        "KARACHI (PPI) A sister city pact is about to be signed by Karachi with Urumchi and one by Quetta "
+        "with Lanzou, the Balochistan-Sindh trade council's chairman told newsmen.",
+        "Urumqi - Karachi: proposed sister_city",
+        "Lanzhou - Quetta: proposed sister_city",
+        day="2022-07-22",
+    ),
+    en(
+        "en: a sister province in another",
+        "WUHAN - Hubei, whose capital is Wuhan, will have a sister province in Khyber Pakhtunkhwa: both "
+        "governments have exchanged drafts, Pakistan's ambassador said after he met Governor Wang Zhonglin on"
+        " Thursday.",
+        "Hubei - Khyber Pakhtunkhwa: proposed sister_province",
+        "Hubei - none: took_place envoy 2022-07-21 new",
+        day="2022-07-22",
+    ),
+    en(
+        "en: parliaments",
+        "ISLAMABAD: The National Assembly's speaker, Asad Qaiser, thanked Li Zhanshu for the NPC's support. "
+        "Delegations from parliaments are to be exchanged between Punjab and Shandong assemblies too.",
+        day="2022-07-22",
+    ),
+    en(
+        "en: one or the other",
+        "SIALKOT – Sialkot may get Yangzhou or Yiwu for a twin, the two Chinese cities whose delegations came"
+        " this spring, Mayor Tauheed Akhtar disclosed.",
+        "Yangzhou - Sialkot: proposed sister_city",
+        "Yiwu - Sialkot: proposed sister_city",
+        day="2018-06-06",
     ),
 ]
 

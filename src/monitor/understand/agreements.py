@@ -60,6 +60,11 @@ _DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
 """A time told, but no date."""
 _ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
 """Opens a clause of pairs that were made before the one told."""
+_SEVERAL_PAPERS = re.compile(
+    r"\b(?:two|three|four|five|six|several|\d+) (?:[a-z-]+ ){0,2}"
+    r"(?:letters of intent|agreements|memorand|pacts|accords|mous)"
+)
+"""Papers of which the next sentence tells whose each is."""
 _LETTERS_AND_PAPERS = re.compile(
     r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
 )
@@ -145,9 +150,7 @@ class AgreementReader:
             ambiguous = "respectively" in reason
             pairs, other_reason = self.partners.for_tie(where, tie, own)
             reason = reason if ambiguous else other_reason
-        if not pairs:
-            self.announced.promise(where, tie, own)
-            self._miss(where, f"a tie, but {reason}")
+        self._keep_open(where, tie, own, None if pairs else f"a tie, but {reason}")
         for pair in pairs:
             if self._is_of_others(where, pair, tie):
                 self._miss(where, "a tie, but of ports, parks or other bodies")
@@ -167,6 +170,13 @@ class AgreementReader:
             own_time = marks_in(scene.marks, clause.start, clause.end) or _DECADE.search(scene.words(clause))
             dated = clause if own_time else where
             self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+
+    def _keep_open(self, where: Sentence, tie: Tie, own: Sequence[Spot], miss: str | None) -> None:
+        """Keep a tie without its pairs, or several papers: the next sentence may tell whose each is."""
+        if miss or _SEVERAL_PAPERS.search(self.scene.words(where)):
+            self.announced.promise(where, tie, own)
+        if miss:
+            self._miss(where, miss)
 
     def _without_earlier(self, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
         """ "After A-B and C-D, E-F has become the third pair": the first two only tell what came before."""

@@ -37,6 +37,8 @@ _NEXT_VERB = 50
 _IN_PROVINCE = len(", in ")
 _OPENING = 16
 """Characters at the head of a sentence in which its subject stands."""
+_PARTNER_IN = re.compile(r"\b(?:sister|twin|friend|friendship|partner)[- ]?(?:city|province|town|district)? in \Z")
+"""Before a place of a tie, where nobody is: "will have a sister province in X"."""
 _HERE = re.compile(r"\bhere\b")
 _NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
@@ -117,7 +119,9 @@ class Surroundings:
 
     def _acts_elsewhere(self, inside: Sequence[Spot], official: Official, country: str) -> bool:
         """ "In Kashgar the commissioner …" is no commissioner of the dateline's city; nor is a province where he is."""
-        there = [s for s in inside if s.end <= official.start and self.doc.text.endswith("in ", 0, s.start)]
+        text = self.doc.text
+        there = [s for s in inside if s.end <= official.start and text.endswith("in ", 0, s.start)]
+        there = [s for s in there if not _PARTNER_IN.search(text, max(0, s.start - 30), s.start)]
         there = [s for s in there if not any(self._says_where_it_lies(o, s) for o in inside)]
         return bool(there) and all(s.country != country for s in there)
 
