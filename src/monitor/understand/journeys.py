@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from monitor.understand.acts import Act
+from monitor.understand.acts import Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.officials import Official
-from monitor.understand.pairs import CAPITALS
+from monitor.understand.pairs import CAPITALS, OPPOSITE, parties
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import TIE_GROUPS
+from monitor.understand.ties import TIE_GROUPS, find_tie
 
+_BODY = re.compile(
+    r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
+)
+"""A title that is a body's: what is said of one need not be a meeting."""
 _HOSTS = re.compile(
     r" (?P<plan>will |is to |is set to )?(?:host|receive|welcome)(?:s|d|ed)? (?=an? |the |[a-z]+-member )"
 )
@@ -30,6 +34,78 @@ _HERE = re.compile(r"\bhere\b")
 _NEAR_VERB = 40
 """Characters behind a verb of travelling in which "here" tells where to."""
 _ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here")
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Somebody travels: the verb, who, the place he is of, and the places of the other country he goes to."""
+
+    act: Act
+    traveller: Official
+    home: Spot
+    goals: tuple[Spot, ...]
+
+
+def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Official]) -> Journey | str | None:
+    """Return the journey that a sentence tells, in words why it is no visit, or None where nobody travels."""
+    act = find_act(scene, where, ("depart", "travel")) or received_by_place(scene, where)
+    met = find_act(scene, where, ("meet",)) if scene.doc.lang == "en" else None
+    if act is None or (met and act.stage == "took_place" and act.start < met.start and met.stage == "planned"):
+        return None  # "mayors of A, who are in Pakistan, will be guests of B"
+    visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
+    if scene.says("depart", where) and len(visited) > 1:
+        visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
+    travellers = _travellers(scene, cast, where, act, people, sorted({spot.country for spot in visited}))
+    traveller = best_placed(travellers)
+    if traveller is None or traveller.place is None:
+        return None
+    if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
+        return None  # both sides are named: whether they met is read elsewhere
+    invited_by = {o.place.place.place_id for o in people if o.place} if scene.says("invite", where) else set()
+    idle = CAPITALS - invited_by  # "on the invitation of the mayor of Beijing"
+    goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in idle]
+    goals = [s for s in goals if not is_sight(scene, s)]
+    if scene.names_abroad(where):  # Nagar is a name in other countries too
+        goals = [s for s in goals if s.how != "context"]
+    goals = _before_the_tie(scene, where, act, goals) or arrival_here(scene, cast, act, traveller)
+    reason = no_journey(scene, cast, where, traveller, goals)
+    if reason:
+        return reason
+    hosts = hosts_inviting(scene, where, goals, people)
+    return Journey(act, traveller, home_of(scene, where, traveller.place), tuple(hosts))
+
+
+def _travellers(
+    scene: Scene, cast: Cast, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
+) -> list[Official]:
+    people = [one for one in people if one.start < act.start or not is_body_of_government(scene, one)]
+    named = [one for one in people if one.place is not None and not one.by_name]
+    if not named and any(one.by_name for one in people):
+        return []  # where somebody told by name alone went to sleep or to pray is no news
+    named = named or cast.travellers_meant(where, countries)
+    if named or len(countries) != 1:
+        return named
+    home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
+    before = [one for one in people if one.start < act.start]
+    return [placed for one in before if (placed := cast.placed(one, where, home))]
+
+
+def _before_the_tie(scene: Scene, where: Sentence, act: Act, goals: list[Spot]) -> list[Spot]:
+    """ "It will visit Puyang, with which Gwadar has been twinned, and Kaifeng": the places behind belong to the tie."""
+    tie = find_tie(scene, where) if len(goals) > 1 else None
+    near = [goal for goal in goals if tie and act.end <= goal.start < tie.span[0]]
+    return near[:1] if len(near) == 1 else goals
+
+
+def best_placed(people: Sequence[Official]) -> Official | None:
+    """The one who speaks for a place: an official before a delegation."""
+    placed = [one for one in people if one.place is not None]
+    return next((one for one in placed if one.kind == "head"), next(iter(placed), None))
+
+
+def is_body_of_government(scene: Scene, one: Official) -> bool:
+    """Tell whether a title is a body's, not a person's: "the Lahore administration"."""
+    return _BODY.search(scene.doc.text, one.start, one.end) is not None
 
 
 def home_of(scene: Scene, where: Sentence, place: Spot) -> Spot:

@@ -13,17 +13,16 @@ from monitor.understand.callers import callers
 from monitor.understand.cast import Cast
 from monitor.understand.finding import TOGETHER, Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
-from monitor.understand.journeys import arrival_here, home_of, hosts_inviting, is_sight, no_journey, received_by_place
+from monitor.understand.journeys import best_placed, find_journey, is_body_of_government
 from monitor.understand.mission_calls import mission_calls
 from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
 from monitor.understand.onward import onward_hosts
 from monitor.understand.other_countries import OTHER
-from monitor.understand.pairs import CAPITALS, OPPOSITE, is_locative, parties
+from monitor.understand.pairs import OPPOSITE, is_locative
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import find_tie
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import TELLS_OF_TRIP, day_of_visit, without_what_is_said
 
@@ -31,10 +30,6 @@ _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation
 """Beside the title of a host: those who were named before."""
 _LEADS_TEAM = re.compile(r"率[^,。]{0,12}(?:代表团|团)(?:访问|赴)")
 """Somebody else travels: 率代表团访问."""
-_BODY = re.compile(
-    r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
-)
-"""A title that is a body's: what is said of one need not be a meeting."""
 _TOLD_BODY = re.compile(
     r"\b(?:told|informed|briefed|addressed) (?:the|his|her|its) (?:[a-z]+ ){0,2}(?:council|assembly|cabinet)\b"
 )
@@ -182,7 +177,7 @@ class VisitReader:
         acts = meets or (verb and self.scene.doc.lang != "ur")
         if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
-        persons = [h for h in heads if not self._is_body(h)]
+        persons = [h for h in heads if not is_body_of_government(self.scene, h)]
         bodies = len(heads) > 1 and not persons and locals_ == heads
         met = meets or (None if bodies else find_encounter(self.scene, where, [*locals_, *envoys]))
         if not (met or envoys) and persons:
@@ -198,9 +193,6 @@ class VisitReader:
         if met and locals_:
             self._locals_meet(where, locals_, met)
         self._journey(where, locals_)
-
-    def _is_body(self, one: Official) -> bool:
-        return _BODY.search(self.scene.doc.text, one.start, one.end) is not None
 
     def _envoy_received(self, where: Sentence, envoys: Sequence[Official], heads: Sequence[Official], act: Act) -> None:
         envoy = next((e for e in envoys if e.country not in (None, OTHER)), envoys[0])
@@ -229,7 +221,7 @@ class VisitReader:
             return
         if not any(one.place for one in people):
             people = [self.cast.placed(one, where, None) or one for one in people]
-        sides = {code: _best([o for o in people if o.country == code]) for code in ("CN", "PK")}
+        sides = {code: best_placed([o for o in people if o.country == code]) for code in ("CN", "PK")}
         missing = [code for code, one in sides.items() if one is None]
         if len(missing) == 1:
             there = without_what_is_said(self.scene.doc, where, act)
@@ -304,50 +296,13 @@ class VisitReader:
 
     def _journey(self, where: Sentence, people: Sequence[Official]) -> None:
         """People go to a place of the other country; a government that receives them is not named there."""
-        scene = self.scene
-        act = find_act(scene, where, ("depart", "travel")) or received_by_place(scene, where)
-        met = find_act(scene, where, ("meet",)) if scene.doc.lang == "en" else None
-        if act is None or (met and act.stage == "took_place" and act.start < met.start and met.stage == "planned"):
-            return  # "mayors of A, who are in Pakistan, will be guests of B"
-        visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
-        if scene.says("depart", where) and len(visited) > 1:
-            visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
-        travellers = self._travellers(where, act, people, sorted({spot.country for spot in visited}))
-        traveller = _best(travellers)
-        if traveller is None or traveller.place is None:
-            return
-        if len({o.country for o in travellers}) != 1 and not scene.says("depart", where):
-            return  # both sides are named: whether they met is read elsewhere
-        invited_by = {o.place.place.place_id for o in people if o.place} if scene.says("invite", where) else set()
-        idle = CAPITALS - invited_by  # "on the invitation of the mayor of Beijing"
-        goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in idle]
-        goals = [s for s in goals if not is_sight(scene, s)]
-        if scene.names_abroad(where):  # Nagar is a name in other countries too
-            goals = [s for s in goals if s.how != "context"]
-        goals = _before_the_tie(scene, where, act, goals)
-        goals = goals or arrival_here(scene, self.cast, act, traveller)
-        reason = no_journey(scene, self.cast, where, traveller, goals)
-        if reason:
-            self._miss(where, reason)
-            return
-        home = home_of(scene, where, traveller.place)
-        for goal in hosts_inviting(scene, where, goals, people):
-            host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
-            self._tell(where, act, "local", [home, goal], [traveller, host], 0.7)
-
-    def _travellers(
-        self, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
-    ) -> list[Official]:
-        people = [one for one in people if one.start < act.start or not self._is_body(one)]
-        named = [one for one in people if one.place is not None and not one.by_name]
-        if not named and any(one.by_name for one in people):
-            return []  # where somebody told by name alone went to sleep or to pray is no news
-        named = named or self.cast.travellers_meant(where, countries)
-        if named or len(countries) != 1:
-            return named
-        home = OPPOSITE[countries[0]]  # "the lord mayor leaves for Chengdu"
-        before = [one for one in people if one.start < act.start]
-        return [placed for one in before if (placed := self.cast.placed(one, where, home))]
+        journey = find_journey(self.scene, self.cast, where, people)
+        if isinstance(journey, str):
+            self._miss(where, journey)
+        elif journey is not None:
+            for goal in journey.goals:
+                host = Official("head", "goal", goal.country, goal, goal.start, goal.end, False)
+                self._tell(where, journey.act, "local", [journey.home, goal], [journey.traveller, host], 0.7)
 
     def _received_by_nation(self, where: Sentence, heads: Sequence[Official], nationals: Sequence[Official]) -> bool:
         """A provincial head received in the other country's capital: his own side alone is tied (codebook 11)."""
@@ -427,13 +382,6 @@ class VisitReader:
         self.misses.append(NearMiss(where.start, where.end, reason))
 
 
-def _before_the_tie(scene: Scene, where: Sentence, act: Act, goals: list[Spot]) -> list[Spot]:
-    """ "It will visit Puyang, with which Gwadar has been twinned, and Kaifeng": the places behind belong to the tie."""
-    tie = find_tie(scene, where) if len(goals) > 1 else None
-    near = [goal for goal in goals if tie and act.end <= goal.start < tie.span[0]]
-    return near[:1] if len(near) == 1 else goals
-
-
 def _is_only_told_of(scene: Scene, act: Act, host: Official) -> bool:
     """ "The consul general told the students of Sichuan": the place is no host."""
     return _is_place(host) and scene.doc.text.startswith("told", act.start)
@@ -446,12 +394,6 @@ def _is_place(host: Official) -> bool:
 
 def _span(spot: Spot) -> tuple[int, int]:
     return spot.start, spot.end
-
-
-def _best(people: Sequence[Official]) -> Official | None:
-    """The one who speaks for a place: an official before a delegation."""
-    placed = [one for one in people if one.place is not None]
-    return next((one for one in placed if one.kind == "head"), next(iter(placed), None))
 
 
 def _is_told(where: Sentence, host: Official) -> bool:
