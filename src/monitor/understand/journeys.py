@@ -48,7 +48,7 @@ class Journey:
 
 def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Official]) -> Journey | str | None:
     """Return the journey that a sentence tells, in words why it is no visit, or None where nobody travels."""
-    act = find_act(scene, where, ("depart", "travel")) or received_by_place(scene, where)
+    act = find_act(scene, where, ("depart", "travel")) or _received_by_place(scene, where)
     met = find_act(scene, where, ("meet",)) if scene.doc.lang == "en" else None
     if act is None or (met and act.stage == "took_place" and act.start < met.start and met.stage == "planned"):
         return None  # "mayors of A, who are in Pakistan, will be guests of B"
@@ -64,14 +64,14 @@ def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Off
     invited_by = {o.place.place.place_id for o in people if o.place} if scene.says("invite", where) else set()
     idle = CAPITALS - invited_by  # "on the invitation of the mayor of Beijing"
     goals = [s for s in visited if s.country != traveller.country and s.place.place_id not in idle]
-    goals = [s for s in goals if not is_sight(scene, s)]
+    goals = [s for s in goals if not _is_sight(scene, s)]
     if scene.names_abroad(where):  # Nagar is a name in other countries too
         goals = [s for s in goals if s.how != "context"]
-    goals = _before_the_tie(scene, where, act, goals) or arrival_here(scene, cast, act, traveller)
-    reason = no_journey(scene, cast, where, traveller, goals)
+    goals = _before_the_tie(scene, where, act, goals) or _arrival_here(scene, cast, act, traveller)
+    reason = _no_journey(scene, cast, where, traveller, goals)
     if reason:
         return reason
-    hosts = hosts_inviting(scene, where, goals, people)
+    hosts = _hosts_inviting(scene, where, goals, people)
     return Journey(act, traveller, home_of(scene, where, traveller.place), tuple(hosts))
 
 
@@ -122,7 +122,7 @@ def home_of(scene: Scene, where: Sentence, place: Spot) -> Spot:
     return replace(place, place=scene.gazetteer.places[province]) if beside and province not in CAPITALS else place
 
 
-def is_sight(scene: Scene, goal: Spot) -> bool:
+def _is_sight(scene: Scene, goal: Spot) -> bool:
     """ "Had been to Hyderabad's cold stores": what is there was seen, nobody of the place is meant."""
     if scene.doc.lang == "zh" and _SIGHTSEEING_ZH.match(scene.doc.text, goal.end):
         return True
@@ -131,7 +131,7 @@ def is_sight(scene: Scene, goal: Spot) -> bool:
     )
 
 
-def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people: Sequence[Official]) -> list[Spot]:
+def _hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people: Sequence[Official]) -> list[Spot]:
     """ "Left for Urumqi at the invitation of Xinjiang's government": the host is who invites."""
     if not _INVITED_BY.search(scene.words(where)):
         return list(goals)
@@ -141,7 +141,7 @@ def hosts_inviting(scene: Scene, where: Sentence, goals: Sequence[Spot], people:
     return [found[0] if found else goal for goal, found in around]
 
 
-def arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> list[Spot]:
+def _arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> list[Spot]:
     """ "The mayor of Sanya is to arrive on Monday": where the report was sent from."""
     sent_from = cast.around.dateline_at(act.start)
     comes_here = act.stage == "planned" and _HERE.search(scene.doc.text, act.end, act.end + _NEAR_VERB)
@@ -150,7 +150,7 @@ def arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> lis
     return [sent_from] if sent_from and arrives and there else []
 
 
-def received_by_place(scene: Scene, where: Sentence) -> Act | None:
+def _received_by_place(scene: Scene, where: Sentence) -> Act | None:
     """ "Lahore will host a delegation": the place itself receives."""
     for spot in scene.named_in(where):
         verb = _HOSTS.match(scene.doc.text, spot.end, where.end)
@@ -159,7 +159,7 @@ def received_by_place(scene: Scene, where: Sentence) -> Act | None:
     return None
 
 
-def no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
+def _no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, goals: Sequence[Spot]) -> str | None:
     """Return why a journey is no visit, None where it is one."""
     if scene.says("own_mission", where) or _WAY_HOME.search(scene.words(where)) or _PRIVATE.search(scene.words(where)):
         return "officials with their own country's mission, on their way home, or on a private visit"
