@@ -640,6 +640,129 @@ REPORTS = [
         "Yiwu - Sialkot: proposed sister_city",
         day="2018-06-06",
     ),
+    en(
+        "en: the same for another pair",
+        "LAHORE - The caretaker government of Punjab approved on Tuesday that Lahore be a sister city of "
+        "Hangzhou. The meeting, with Chief Minister Mohsin Naqvi in the chair, also okayed the same for "
+        "Sialkot and Wenzhou. Signing will take place during the chief minister's tour.\n"
+        "\n"
+        "Wheat prices were taken up too.",
+        "Hangzhou - Lahore: proposed sister_city",
+        "Wenzhou - Sialkot: proposed sister_city",
+        title="Cabinet okays wheat price",
+        day="2023-06-14",
+    ),
+    en(
+        "en: a pact to be inked when he comes",
+        "BEIJING, June 13 — Shaanxi and Punjab have been in talks on a sister-province pact for two years, "
+        "the Pakistani embassy's Agha Hunain Khan said. It is to be inked when the chief minister comes here.",
+        "Shaanxi - Punjab: proposed sister_province",
+        day="2023-06-14",
+    ),
+    en(
+        "en: an envoy's wife",
+        "PESHAWAR: The Chinese ambassador's wife opened a school in Swabi. The provincial education minister "
+        "and the district's deputy commissioner were there.",
+        day="2023-06-14",
+    ),
+    en(
+        "en: an ambassador's two days",
+        "BEIJING: The Ambassador spent Monday and Tuesday in Tianjin and met Mayor Zhang Gong. He told the "
+        "mayor that Karachi awaited the return of the delegation of the city. He also looked over a car "
+        "plant.",
+        "Tianjin - none: took_place envoy 2023-06-12|2023-06-13 new",
+        title="Ambassador Moin ul Haque visits Tianjin",
+        day="2023-06-14",
+    ),
+    en(
+        "en: the accord that was cleared in April",
+        "LAHORE: The Sahiwal division's commissioner, Shoaib Iqbal, has signed for his city, and Zhongwei's "
+        "Vice Mayor Hao Ruiqin for hers, the sister-city accord that the Punjab cabinet had cleared in April.",
+        "Zhongwei - Sahiwal: signed sister_city undated new",
+        day="2023-06-14",
+    ),
+    en(
+        "en: told on a day, leaves today",
+        "QUETTA: Balochistan's minister for fisheries told Hainan's deputy director of agriculture, Li Wei, "
+        "on Monday that his department would send boat builders to Sanya. Mr Li, who is in Quetta with six "
+        "colleagues, leaves today.",
+        "Hainan - Balochistan: took_place local 2023-06-12 new",
+        day="2023-06-14",
+    ),
+    en(
+        "en: a resolution of a district council",
+        "KARACHI: A resolution by PPP's Karam Ullah Waqasi, calling for Thatta to be twinned with Quanzhou, "
+        "the home port of Zheng He's sailors, was adopted by the district council on Monday.",
+        "Quanzhou - Thatta: proposed sister_city",
+        day="2023-06-14",
+    ),
+    en(
+        "en: a deal that turned two into sisters",
+        "A deal that turned Larkana and the Chinese city Zhumadian into sister cities was signed today.",
+        "Zhumadian - Larkana: signed sister_city 2018-05-18 new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: officials of a territory set out from its capital",
+        "Fish and boats are what officials of Azad Kashmir want to study in Dali, a prefecture of Yunnan, for"
+        " which a six-member government team set out from Muzaffarabad on Monday.",
+        "Dali - Azad Kashmir: took_place|planned local 2018-05-14 new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: towns of two provinces, which goes with which",
+        "Sindh and China's Hubei have twinned four of their towns in two papers. Thatta goes with Yichang and"
+        " Badin with Jingmen.",
+        "Yichang - Thatta: signed sister_city undated new",
+        "Jingmen - Badin: signed sister_city undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: taken as a sister in the late nineties",
+        "NANJING: Nanjing, which Lahore took as its sister city in the late 1990s, will show them its walls.",
+        "Nanjing - Lahore: signed sister_city undated old",
+        day="2018-05-18",
+    ),
+    en(
+        "en: it is to become the next",
+        "Multan, in the south of Punjab, is a city of mangoes. It is to become Kunming's next sister city in "
+        "the region, following Kolkata, India, with which the tie dates from 2013.",
+        "Kunming - Multan: proposed sister_city",
+        day="2018-05-18",
+    ),
+    en(
+        "en: why it is wished for",
+        "The minister asked that Lahore and Hangzhou be made sister cities, because gardens and silk have "
+        "made both famous.",
+        "Hangzhou - Lahore: proposed sister_city",
+        day="2018-05-18",
+    ),
+    en(
+        "en: written on Twitter on a day",
+        "A sister city agreement between Sialkot and Ningbo has been signed, wrote the prime minister's aide "
+        "Usman Dar on Twitter on Monday.",
+        "Ningbo - Sialkot: signed sister_city undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: so that two provinces may work together",
+        "LAHORE: Punjab's industries minister went to Yinchuan on a trade mission so that Punjab and Ningxia "
+        "may work together.",
+        "Yinchuan - Punjab: took_place local undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: gave us a dinner",
+        "QUETTA: A delegation of six editors from Balochistan is back from China. Guangxi took most of their "
+        'time. "Officials of the provincial government gave us a dinner," one of them said in an interview.',
+        "Guangxi - Balochistan: took_place local undated new",
+        day="2018-05-18",
+    ),
+    ur(
+        "ur: who he is and what he heads",
+        "گورنر ژاؤ گانگ نے، جو شانسی کے سربراہ ہیں، کہا کہ شاہراہ ریشم نے خیبرپختونخوا کو جوڑ دیا۔",
+        day="2018-05-18",
+    ),
 ]
 
 

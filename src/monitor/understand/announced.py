@@ -32,7 +32,8 @@ _LIST_OPENS = re.compile(
 """Before the entries: "the pairs foreseen: ", "they will be "."""
 _PAIRS = re.compile(r"\b(?:pairs|pairings|couples)\b")
 _SIGNED_WITH = re.compile(
-    r"\b(?:signed|paired(?: up)?|linked(?: up)?|teamed up|joined hands|did so|did the same) with\b"
+    r"\b(?:signed|paired(?: up)?|linked(?: up)?|teamed up|joined hands|did so|did the same|goes|go|went"
+    r"|(?:is|was|are|were|has been|have been) (?:matched|paired|coupled)) with\b"
 )
 _OF_OTHERS = ("instrument", "letter_of_intent", "tie_other", "business", "body", "denial", "wish")
 """What makes "A signed with B" another paper than the tie told before."""

@@ -91,10 +91,14 @@ def _travellers(
 
 
 def _before_the_tie(scene: Scene, where: Sentence, act: Act, goals: list[Spot]) -> list[Spot]:
-    """ "It will visit Puyang, with which Gwadar has been twinned, and Kaifeng": the places behind belong to the tie."""
-    tie = find_tie(scene, where) if len(goals) > 1 else None
-    near = [goal for goal in goals if tie and act.end <= goal.start < tie.span[0]]
-    return near[:1] if len(near) == 1 else goals
+    """ "It will visit Puyang, with which Gwadar has been twinned, and Kaifeng", "so that …": the rest is no goal."""
+    if len(goals) < 2:
+        return goals
+    tie = find_tie(scene, where)
+    purpose = scene.doc.text.find(" so that ", act.end, where.end)
+    cut = purpose if purpose >= 0 else tie.span[0] if tie else -1
+    near = [goal for goal in goals if act.end <= goal.start < cut]
+    return near if len(near) == 1 else goals
 
 
 def best_placed(people: Sequence[Official]) -> Official | None:

@@ -36,6 +36,11 @@ _MADE_THEN = re.compile(
     r"|\bthat (?:they|the two|both) (?:had )?(?:first )?[a-z]+ (?:in|on) $"
 )
 _PAPER_OF = re.compile(r"\b(?:agreement|pact|accord|mou|memorandum|paper|tie|bond|link)s? of (?:[a-z]+ )?\Z")
+_HAD_DONE = re.compile(
+    r"\b(?:that|which) (?:the |its |his )?(?:[a-z'-]+ ){0,4}had (?:already |earlier |been )*(?!met|called|visited)"
+    r"[a-z]+(?:ed|en|ld|nt)\b[^.;,]*\Z"
+)
+"""Before a date: "the accord that the cabinet had cleared in April" came earlier than what is told of it."""
 _THAT_MADE = re.compile(
     r"\b(?:that|which) (?:had )?(?:first )?(?:made|tied|linked|joined|bound|paired) (?:them|the two)"
     r"(?: [a-z-]+){0,4} in \Z"
@@ -46,8 +51,13 @@ _DATES_PAGE = re.compile(r"(?:updated|edited|modified|reviewed|checked|accessed|
 """Before a date of the page, not of what it tells."""
 _AS_OF = re.compile(r"(?:到|至|截至|截止)$|\b(?:as of|by)\s$")
 """Before a date up to which something is counted."""
-_UP_TO_DATE = re.compile(r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()/-]+){0,7}? ")
+_UP_TO_DATE = re.compile(
+    r"(?: (?!and |that |which |after |when |as )[a-z0-9'.()/-]+){0,7}? "
+    r"|(?: (?!that |which |when )[a-z'.-]+){4,12} on (?:twitter|facebook|social media|x) (?:on )?"
+)
 _SAID_THAT_DAY = re.compile(r"(?: [آ-ۓ]+){0,5} (?:بتایا|کہا)(?: ہے)? کہ ")
+_SAID_BEFORE = 90
+"""Characters before a date in which a word of saying stands that it may date."""
 _UP_TO_SAYING = re.compile(r"(?: (?:here|morning|evening|night|afternoon|media reports?))? ")
 """Between a word of saying and its day: no clause of another act."""
 _FORUM_OF_YEAR = re.compile(r"(?!.{0,3}[月在举召])[^,。;:、]{2,18}(?:论坛|博览会|峰会)(?:上|期间|中|开幕|闭幕|[,。])")
@@ -122,6 +132,7 @@ def find_day(doc: Document, marks: Sequence[DateMark], sentence: Sentence, act: 
     ]
     is_first = doc.text.endswith("first ", sentence.start, act[0])
     own = [m for m in own if not _names_a_forum(doc, m) and (is_first or not _is_aim_or_first(doc, m))]
+    own = [m for m in own if not _HAD_DONE.search(doc.text, act[1], m.start)]
     if own:
         lasting = [mark for mark in own if _LASTS_FROM.search(doc.text, sentence.start, mark.start)]
         if len(lasting) < len(own):
@@ -314,7 +325,7 @@ def dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tupl
     """ "Said here on Friday", "a handout issued Thursday said", not "signed on Friday, officials said"."""
     if len(mark.date) < 10:
         return False
-    window = (max(sentence.start, mark.start - 60), min(sentence.end, mark.end + 30))
+    window = (max(sentence.start, mark.start - _SAID_BEFORE), min(sentence.end, mark.end + 30))
     says = doc.cues.spans("statement", doc.text, *window)
     if not says:
         return False

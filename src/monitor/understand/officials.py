@@ -47,7 +47,8 @@ _WHERE_THE = re.compile(r"(?: city| district)?, where (?:the |its )?(?:[a-z]+ )?
 _IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )?)?\Z")
 """Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
-    r"^(?: (?!are |is |were |was |in )[\w'-]+){0,6}?,? (?:from|of|representing)"
+    r"^(?: (?!are |is |were |was |in |set |left |flew |departed |arrived |returned )[\w'-]+){0,6}?"
+    r",? (?:from|of|representing)"
     r"(?: (?!are |is |were |was |in |to |met |called |saw |said |says |told |that )[\w'-]+){0,10} $"
 )
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
@@ -56,6 +57,12 @@ _DELEGATION_UR = re.compile(
     r"|^ (?:کے|کی) محکمہ [آ-ۓ ]{4,90} کی (?:سربراہی|قیادت) میں (?:[آ-ۓ\d]+ ){0,6}$"
 )
 _LEADING_UR = re.compile(r"[^۔،]{3,60} کی (?:قیادت|سربراہی) میں [^۔،]{0,60}(?:وفد|ٹیم)(?![آ-ۓ])")
+_WHO_HEADS_UR = re.compile(r" [آ-ۓ ]{2,40}، جو [آ-ۓ ]{2,40} کے ")
+"""Between two titles of one person: who he is, then what he heads."""
+_AND_NEXT, _AND_LAST = re.compile(r"(?:,| and|、|،| اور)"), re.compile(r"(?:,| and|、|،| اور) ?\Z")
+"""Behind and before a place that stands in a list of places."""
+_ON_A = re.compile(r"\bon (?:an? |the |his |her |its |their )?(?:[a-z-]+ ){0,2}\Z")
+"""Before "mission": what somebody travels for."""
 _THE_PLACE = re.compile(
     r" (?:of|from|in) (?:the|that|this|its)(?: (?P<country>chinese|pakistani))?(?: [a-z]+)?"
     r" (?P<level>province|(?:autonomous )?region|prefecture|city|town|municipality)\b(?!(?:'s)? [a-z]+ (?:of|in))"
@@ -133,17 +140,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
         for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
-            if (kind == "envoy" and _ENVOYS_OFFICER.match(doc.text, end)) or doc.text.startswith(" کے مطابق", end):
-                continue  # an officer of his; or only who says it
-            if kind == "head" and (_AIDE.match(doc.text, end) or _OWN_BODY.search(doc.text, max(0, start - 40), start)):
-                continue
-            if doc.text.endswith("government", 0, end) and _GUEST_HOUSE.match(doc.text, end):
-                continue
-            if kind == "national" and _HOUSE.match(doc.text, end):
-                continue  # a building
-            if kind == "national" and doc.text.endswith("provincial ", 0, start):
-                continue  # "provincial minister for planning"
-            if kind == "head" and _ONCE_HELD.search(doc.text[max(0, start - 3) : end + 30]):
+            if _is_nobody(doc, kind, start, end):
                 continue
             if kind == "head" and _FEDERAL.search(doc.text, max(0, start - 12), start):
                 kind = "national"  # noqa: PLW2901
@@ -159,8 +156,25 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     return _inherit(doc, found)
 
 
+def _is_nobody(doc: Document, kind: Kind, start: int, end: int) -> bool:
+    """Tell whether the words of a title name no actor here: an aide, a building, a title once held, a journey."""
+    text = doc.text
+    if text.startswith(" کے مطابق", end):
+        return True  # only who says it
+    if kind == "envoy":
+        return _ENVOYS_OFFICER.match(text, end) is not None
+    if kind == "national":  # "provincial minister for planning" is none
+        return _HOUSE.match(text, end) is not None or text.endswith("provincial ", 0, start)
+    if kind == "delegation":
+        return text.startswith("mission", start) and _ON_A.search(text, max(0, start - 30), start) is not None
+    if text.endswith("government", 0, end) and _GUEST_HOUSE.match(text, end):
+        return True
+    is_own = _AIDE.match(text, end) or _OWN_BODY.search(text, max(0, start - 40), start)
+    return bool(is_own or _ONCE_HELD.search(text[max(0, start - 3) : end + 30]))
+
+
 def _one_a_person(doc: Document, officials: list[Official]) -> list[Official]:
-    """ "Chairman/Governor X", 省委常委、市委书记: of several titles of one person the last with a place says whose."""
+    """ "Chairman/Governor X", گورنر X، جو Y کے سربراہ ہیں: of one person's titles the last with a place says whose."""
     kept: list[Official] = []
     for one in officials:
         before = kept[-1] if kept else None
@@ -177,7 +191,7 @@ def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
     gap = doc.text[one.end : after.start]
     if doc.lang == "zh":  # 省委常委、福州市委书记: no name stands between
         return gap[:1] == "、" and (after.place is None or gap[1:] in ("", doc.text[after.place.start : after.start]))
-    return gap == "/"
+    return gap == "/" or _WHO_HEADS_UR.fullmatch(gap) is not None
 
 
 def _of_two_places(doc: Document, spots: Sequence[Spot], one: Official) -> Iterator[Official]:
@@ -290,8 +304,8 @@ def _common_unit(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], pla
     }
     if place.is_first_level or not listed - {place.place.place_id}:
         return place
-    gap_is_list = re.search(r"^(?:,| and|、|،| اور)", doc.text[place.end : place.end + 5])
-    return replace(place, place=gazetteer.places[province]) if gap_is_list else place
+    in_list = _AND_NEXT.match(doc.text, place.end) or _AND_LAST.search(doc.text, max(0, place.start - 5), place.start)
+    return replace(place, place=gazetteer.places[province]) if in_list else place
 
 
 def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Kind, level: str) -> Spot | None:

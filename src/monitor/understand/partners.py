@@ -49,6 +49,11 @@ _OURS = re.compile(r"两[市省县区州]|该[厅局市省委]|我[市省县]|[�
 _IT = re.compile(
     r"\b(?:between|with) it and\b|\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b"
 )
+_IT_BECOMES = re.compile(
+    r"(?:it|the (?:city|town|province|district)) (?:is|was|will|has|had|became|becomes)(?: [a-z]+){0,3} "
+    r"(?:[a-z']+'s?) (?:[a-z]+ ){0,3}(?:sister|twin|friend)"
+)
+"""Opens a sentence on the place that the one before is about."""
 _SUBJECT = 20
 """Characters from the start of a sentence in which its subject stands."""
 LOOK_BACK = 2
@@ -98,6 +103,8 @@ class Partners:
         scene = self.scene
         if scene.names_abroad(where) or self._is_entry_abroad(where):
             return [], "a place of another country"
+        if pair := self._it_becomes(where, tie):
+            return [pair], ""
         tie = of_level_told(scene, where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
             return pairs, ""
@@ -188,6 +195,19 @@ class Partners:
         if not others or others[0].start - before.start > _SUBJECT:
             return []
         return [Pair(*sides(others[0], spot), "list", 0.7) for spot in named]
+
+    def _it_becomes(self, where: Sentence, tie: Tie) -> Pair | None:
+        """ "Multan is a city of shrines. It is to become Kunming's next sister city"."""
+        scene = self.scene
+        before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
+        subject = scene.named_in(before)[:1] if before and _IT_BECOMES.match(scene.doc.text, where.start) else []
+        known = {spot.place.place_id: spot for spot in scene.named_in(where)}
+        if before is None or not subject or len(known) != 1:
+            return None
+        one, other = subject[0], next(iter(known.values()))
+        starts = one.start - before.start <= _SUBJECT and one.country != other.country
+        binds = tie.can_bind(one) and tie.can_bind(other)
+        return Pair(*sides(one, other), "the two", 0.7) if starts and binds else None
 
     def is_another(self, where: Sentence) -> bool:
         """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""

@@ -87,6 +87,8 @@ _SOMETHING_ELSE = re.compile(
     r"|(?:on|use of) (?:their|its))\b"
 )
 """Between a verb like "launched" and a tie: it is not the tie that was launched."""
+_BECAUSE = re.compile(r"\b(?:because|since both|as both)\b")
+"""Between a tie and a verb: why it is wished for."""
 _FORETELLS = re.compile(r" (?:(?:on )?[a-z]+day |here )?that\b")
 """Behind "announced" or "declared": a sentence of its own."""
 _PAPERS = r"(?:agreement|pact|accord|memorandum|protocol|treaty|deal)\b"
@@ -203,6 +205,7 @@ def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: l
         return Reading("signed", *listed.span(), False, "a paper listed with its parties")
     made = [span for span in _real(doc, "establish", start, end) if _gap(span, tie) <= _NEAR_TIE]
     made = [span for span in made if not _SOMETHING_ELSE.search(doc.text, span[1], tie[0])]
+    made = [span for span in made if not _BECAUSE.search(doc.text, tie[1], span[0])]
     free = [span for span in made if not _governed(doc, span, wish) and not _is_foretold(doc, span, wish, tie)]
     if free:
         verb = min(free, key=lambda span: _gap(span, tie))

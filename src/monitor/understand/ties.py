@@ -29,7 +29,7 @@ _OF_A_TIE = re.compile(
     r"|with\b)"
 )
 _COUNTED_CITIES = re.compile(
-    r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} cities\b|(?:两|三|四|几|\d)个?城市"
+    r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} (?:cities|towns|districts)\b|(?:两|三|四|几|\d)个?城市"
 )
 
 
@@ -154,11 +154,13 @@ _AND_LATER = re.compile(
     r"|(?:a|one|two|three|four|some|many) (?:days?|weeks?|months?|years?) (?:later|after)\b|later\b|earlier\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{8,80}\)")
+_FOLLOWING = re.compile(r", (?:following|after|besides|in addition to) ")
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
     """The parts of a sentence at semicolons, at "while" and between two dated acts, where each tells of its own."""
+    where = _without_abroad(scene, where)
     halves = [
         part
         for half in _told_apart(scene, where, _SEMICOLON)
@@ -171,6 +173,14 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
         if len(halves) > 1 and not all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves):
             return [where]
     return halves if len(halves) < 2 or len(dated_entries(scene, where)) < 2 else [where]
+
+
+def _without_abroad(scene: Scene, where: Sentence) -> Sentence:
+    """ "It is to become A's next sister city, following Kolkata, India, since 2013": the rest is of another pair."""
+    cut = _FOLLOWING.search(scene.doc.text, where.start, where.end)
+    rest = replace(where, start=cut.end()) if cut else where
+    alone = cut and scene.names_abroad(rest) and not scene.named_in(rest)
+    return replace(where, end=cut.start()) if cut and alone else where
 
 
 def parted_at_semicolons(scene: Scene, where: Sentence) -> list[Sentence]:
