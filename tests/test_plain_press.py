@@ -753,7 +753,7 @@ REPORTS = [
     ),
     en(
         "en: gave us a dinner",
-        "QUETTA: A delegation of six editors from Balochistan is back from China. Guangxi took most of their "
+        "BEIJING: A delegation of six editors from Balochistan is back from China. Guangxi took most of their "
         'time. "Officials of the provincial government gave us a dinner," one of them said in an interview.',
         "Guangxi - Balochistan: took_place local undated new",
         day="2018-05-18",

@@ -24,6 +24,7 @@ _NAMES_OCCASION = re.compile(
     r"|[省市]*(?:合作)?(?:论坛|大会|会议|市长|图片|交流活动|(?:摄影|书画|艺术|风光)展)"
 )
 """After words of a tie: they are the name of a meeting."""
+_TO_BE = re.compile(r"(?:should|could|would|to|will|may|might|are|become|became) ")
 _OF_A_TIE = re.compile(
     r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
     r"|with\b)"
@@ -78,7 +79,8 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
 
 def _is_apposed(text: str, span: tuple[int, int]) -> bool:
     """ "Jiangsu and Punjab, sister provinces, signed an MoU on farming": the tie only describes them."""
-    return text[: span[0]].endswith(", ") and text.startswith(", ", span[1])
+    is_verb = _TO_BE.match(text, *span)
+    return text.endswith(", ", 0, span[0]) and text.startswith(", ", span[1]) and not is_verb
 
 
 def _describes_next(scene: Scene, span: tuple[int, int]) -> bool:
