@@ -763,6 +763,70 @@ REPORTS = [
         "گورنر ژاؤ گانگ نے، جو شانسی کے سربراہ ہیں، کہا کہ شاہراہ ریشم نے خیبرپختونخوا کو جوڑ دیا۔",
         day="2018-05-18",
     ),
+    en(
+        "en: the town has found a sister",
+        "ISLAMABAD: For Bannu it is a first. The town in Khyber Pakhtunkhwa has found a sister in Hanzhong, "
+        "Shaanxi, whose vice mayor came over for the signing on Monday. Deputy Commissioner Zubair Khan Niazi"
+        " held the other pen.",
+        "Hanzhong - Bannu: signed sister_city 2021-10-18 new",
+        "? Hanzhong - Bannu: took_place local",
+        title="Bannu finds a sister",
+        day="2021-10-20",
+    ),
+    en(
+        "en: from today the partner city",
+        "RAWALPINDI (Online): Under a memorandum put through by the two embassies, Rawalpindi is from today "
+        "the partner city of Xining, Qinghai.",
+        "Xining - Rawalpindi: signed sister_city 2021-10-20 new",
+        day="2021-10-20",
+    ),
+    en(
+        "en: a taste of a province",
+        "Xinhua | Updated: 2021-10-18 09:12\n"
+        "\n"
+        "CHANGSHA -- The Pakistani ambassador to China got a taste of Hunan on Saturday: spicy fish, rice "
+        "terraces and a session with Governor Mao Weiming.",
+        "Hunan - none: took_place envoy 2021-10-16 new",
+        day="2021-10-18",
+    ),
+    en(
+        "en: called at an office",
+        "GUJRAT — Gujrat's fans may soon whirl in Foshan. The Guangdong city's commerce bureau sent four "
+        "people to Gujrat this week; they called at the deputy commissioner's office on Tuesday and saw six "
+        "factories.",
+        "Foshan - Gujrat: took_place local 2021-10-19 new",
+        day="2021-10-20",
+    ),
+    en(
+        "en: received instead",
+        "SKARDU: Nobody told the mayor of Ya'an that Skardu has no mayor. The deputy commissioner, Karim Dad "
+        "Chughtai, received him instead on Sunday and showed him K2 museum.",
+        "Ya'an - Skardu: took_place local 2021-10-17 new",
+        day="2021-10-20",
+    ),
+    en(
+        "en: the youngest pairs",
+        "ISLAMABAD: Pakistan's cities now have 19 sisters in China. The two youngest pairs are those of "
+        "Sialkot and Ganzhou and of Attock and Jingdezhen, both of this month.",
+        "Ganzhou - Sialkot: signed sister_city 2021-10 new",
+        "Jingdezhen - Attock: signed sister_city 2021-10 new",
+        day="2021-10-20",
+    ),
+    en(
+        "en: who invites does not travel",
+        "ISLAMABAD: Lawmakers of Balochistan, twelve of them, leave for Urumqi on October 25 on the "
+        "invitation of Xinjiang's standing committee. They will be there five days.",
+        "Xinjiang|Urumqi - Balochistan: planned local 2021-10-25 new",
+        day="2021-10-20",
+    ),
+    en(
+        "en: two hosts, a day each",
+        "KARACHI: Chongqing's trade chief, Zhang Zhikui, had talks with Sindh's Industries Minister "
+        "Ikramullah Dharejo on Thursday, and with Karachi's administrator, Murtaza Wahab, on Friday.",
+        "Chongqing - Sindh: took_place local 2021-10-14 new",
+        "Chongqing - Karachi: took_place local 2021-10-15 new",
+        day="2021-10-20",
+    ),
 ]
 
 

@@ -117,7 +117,7 @@ def _has_now(doc: Document, first: int, last: int, tie: tuple[int, int]) -> tupl
 
 def _done_to_one(doc: Document, where: Sentence, first: int, last: int, tie: tuple[int, int]) -> tuple[int, int] | None:
     verb = _before_tie(doc, first, tie)
-    if verb and _PASSIVE.search(doc.text, first, verb[0]):
+    if verb and (_PASSIVE.search(doc.text, first, verb[0]) or _NOW.fullmatch(doc.text, *verb)):
         return verb
     has = _HAS.search(doc.text, first, tie[0])  # "A and B now have as their sisters C and D"
     return has.span() if has and has.end() + 1 >= tie[0] and last <= where.end else None

@@ -28,6 +28,8 @@ _SIGHT = 40
 """Characters behind "X's" in which an official or body of X stands."""
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
+_INVITES = re.compile(r"\binvitation (?:of|from) (?:the )?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}\Z")
+"""Before a title: who invites, and travels nowhere."""
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
 _PRIVATE = re.compile(r"\bprivate (?:visit|trip|tour)\b|\bas tourists\b|私人访问|نجی دور")
 _HERE = re.compile(r"\bhere\b")
@@ -79,6 +81,7 @@ def _travellers(
     scene: Scene, cast: Cast, where: Sentence, act: Act, people: Sequence[Official], countries: Sequence[str]
 ) -> list[Official]:
     people = [one for one in people if one.start < act.start or not is_body_of_government(scene, one)]
+    people = [one for one in people if not _INVITES.search(scene.doc.text, max(where.start, one.start - 60), one.start)]
     named = [one for one in people if one.place is not None and not one.by_name]
     if not named and any(one.by_name for one in people):
         return []  # where somebody told by name alone went to sleep or to pray is no news

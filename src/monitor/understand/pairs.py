@@ -86,6 +86,7 @@ _LOCATES_BEFORE = re.compile(
     r"(?: (?!and |or )[a-z]+){0,2} (?:in|of|from) (?:the |china's |pakistan's |chinese )?$"
     r"|\ba (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ ){0,2}(?:city|town|county|district|area)"
     r" (?:in|of) (?:the )?$"
+    r"|\bthe (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ )?(?:city|town|county|district) in (?:the )?$"
 )
 _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
 """Before a name in brackets: it is the capital of the province told."""

@@ -54,6 +54,7 @@ _IT_BECOMES = re.compile(
     r"(?:[a-z']+'s?) (?:[a-z]+ ){0,3}(?:sister|twin|friend)"
 )
 """Opens a sentence on the place that the one before is about."""
+_THE_TOWN = re.compile(r"the (?:[a-z]+ )?(?:city|town|district|municipality|metropolis)\b")
 _SUBJECT = 20
 """Characters from the start of a sentence in which its subject stands."""
 LOOK_BACK = 2
@@ -235,7 +236,7 @@ class Partners:
         other = OPPOSITE[known.country]
         told = self.last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
-        partner = partner or find_misspelt(self.scene, where, other)
+        partner = partner or find_misspelt(self.scene, where, other) or self._the_town(where, other, tie)
         partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
         partner = partner or self._who_signs(where, known, other)
         partner = partner or self._of_paragraph(where, other, tie) or self.who_publishes(where, known)
@@ -247,6 +248,14 @@ class Partners:
         if partner.how == "fuzzy":
             return [Pair(cn, pk, "misspelt partner", partner.weight)], ""
         return [Pair(cn, pk, "partner named elsewhere", 0.66)], ""
+
+    def _the_town(self, where: Sentence, country: str, tie: Tie) -> Spot | None:
+        """ "For Bannu it is a first. The town has found a sister in X": the one city that the sentence before names."""
+        before = next((s for s in reversed(self.scene.body()) if s.end <= where.start), None)
+        if before is None or not _THE_TOWN.match(self.scene.doc.text, where.start):
+            return None
+        named = {s.place.place_id: s for s in self.scene.named_in(before) if s.country == country and tie.can_bind(s)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _only_other(self, country: str, tie: Tie) -> Spot | None:
         """The one place of a country that a tie could bind; a capital may be named for its country only."""

@@ -40,8 +40,10 @@ _WENT_TO_MISSION = re.compile(r"\b(?:went to|visited|called at|came to|arrived a
 """Whatever is celebrated there, somebody calls on its head."""
 _WILL_NOW = re.compile(r"\bwill (?:now|instead) ")
 """Behind a visit that was put off: its new day."""
-_BY_THE = len(" by the ") + 8
+_BY_THE = len(" by the ") + 16
 """Characters between a day and the title of a host: "and on April 17 by the mayor of Sanya"."""
+_AND_WITH = re.compile(r",? and (?:with|by) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
+"""Between the day of one meeting and the title of the next host, whose day follows."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
 """A letter that its bearer hands over in person."""
 _NEAR = 30
@@ -243,6 +245,8 @@ class VisitReader:
         days = [m for m in marks_in(self.scene.marks, act.end, host.start) if host.start - m.end <= _BY_THE]
         if days and _RECEIVED_BY.match(self.scene.doc.text, days[-1].end + 1, host.start):
             return replace(where, start=days[-1].start), replace(act, start=host.start, end=host.end)
+        if days and _AND_WITH.match(self.scene.doc.text, days[-1].end, host.start):  # "on Monday, and with X on Friday"
+            return replace(where, start=days[-1].end), replace(act, start=host.start, end=host.end)
         verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
         if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
             return where, act
