@@ -827,6 +827,14 @@ REPORTS = [
         "Chongqing - Karachi: took_place local 2021-10-15 new",
         day="2021-10-20",
     ),
+    en(
+        "en: a chief minister at home and a mayor, a day each",
+        "KARACHI: Chongqing's trade chief, Zhang Zhikui, sat with Chief Minister Murad Ali Shah on Thursday, and with "
+        "Karachi's administrator, Murtaza Wahab, on Friday.",
+        "Chongqing - Sindh: took_place local 2021-10-14 new",
+        "Chongqing - Karachi: took_place local 2021-10-15 new",
+        day="2021-10-20",
+    ),
 ]
 
 

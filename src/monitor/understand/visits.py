@@ -223,6 +223,7 @@ class VisitReader:
             return
         if not any(one.place for one in people):
             people = [self.cast.placed(one, where, None) or one for one in people]
+        people = [self._host_at_home(one, where) for one in people]
         sides = {code: best_placed([o for o in people if o.country == code]) for code in ("CN", "PK")}
         missing = [code for code, one in sides.items() if one is None]
         if len(missing) == 1:
@@ -236,6 +237,14 @@ class VisitReader:
             guest = cn if host.country == "PK" else pk
             told, met = self._meeting_of(where, act, host)
             self._tell_met(told, met, guest, host)
+
+    def _host_at_home(self, one: Official, where: Sentence) -> Official:
+        """ "Sat with Industries Minister X and with Karachi's mayor": a title that the dateline gives a place."""
+        text = self.scene.doc.text
+        if one.place or one.kind != "head" or not _RECEIVED_BY.search(text, max(0, one.start - _NEAR), one.start):
+            return one
+        country = self.cast.country_of(one)
+        return (self.cast.placed(one, where, country) if country else None) or one
 
     def _meeting_of(self, where: Sentence, act: Act, host: Official) -> tuple[Sentence, Act]:
         """The part of a sentence that tells of a further host, where it has a verb and a day of its own."""
@@ -269,17 +278,16 @@ class VisitReader:
         travel = {o.country for o in people if o.kind == "delegation" and o.place is not None}
         by = [o for o in people if _RECEIVED_BY.search(self.scene.doc.text, max(0, o.start - _NEAR), o.start)]
         travel = travel or (set(meant) if len(by) > 1 else set())
+        sure = [o for o in people if o.kind == "head" and (o.surely or o in by) and o.place]
         if not travel:  # "X's vice governor met the chief minister of A and was received by the mayor of B"
-            sure = [o for o in people if o.kind == "head" and o.surely]
             travel = {o.country for o in sure if sum(other.country == o.country for other in sure) == 1}
         if len(travel) != 1:
             return []
         host = pk if travel == {"CN"} else cn
         others = {
             o.place.place.place_id: o
-            for o in reversed(people)
-            if o.kind == "head" and o.surely and o.country == host.country and o.place and o.place != host.place
-            if not meant or o in by
+            for o in reversed(sure)
+            if o.place and o.country == host.country and o.place != host.place and (not meant or o in by)
         }
         return list(others.values())
 
