@@ -835,6 +835,84 @@ REPORTS = [
         "Chongqing - Karachi: took_place local 2021-10-15 new",
         day="2021-10-20",
     ),
+    en(
+        "en: a tweet on a day",
+        "ISLAMABAD, Nov 11 (APP): Adviser to the KP chief minister on local bodies, Kamran Bangash, in a "
+        "tweet on Wednesday broke the news that Peshawar has been made the sister city of China's Lanzhou. "
+        "Papers were signed over video, he wrote.",
+        "Lanzhou - Peshawar: signed sister_city undated new",
+        title="Peshawar, Lanzhou sister cities now, tweets Bangash",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a draft promised to come",
+        "QUETTA (INP) - Chief Secretary Fazeel Asghar was of the view that a sister province agreement "
+        "between Balochistan and Shandong would bring fisheries know-how. He was meeting a Shandong "
+        "delegation. The delegation's head, Zhang Xinwen, promised that the draft would be ready by spring.",
+        "Shandong - Balochistan: took_place local undated new",
+        "Shandong - Balochistan: proposed sister_province",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a pact of 2009 to be put to use",
+        "PESHAWAR – Speaker of the KP Assembly Mushtaq Ghani has urged that the sister province agreement "
+        "with Xinjiang, which dates from 2009, be put to use. The Chinese ambassador, whom he received in his"
+        " chamber on Monday, agreed with him.",
+        "Xinjiang - Khyber Pakhtunkhwa: signed sister_province 2009 old",
+        "none - Khyber Pakhtunkhwa: took_place envoy 2020-11-09 new",
+        day="2020-11-12",
+    ),
+    en(
+        "en: an agreement reached with",
+        "SIALKOT: An agreement was reached with Fuyang, Anhui, on Wednesday for a sister relationship with "
+        "Sialkot, the municipal corporation announced.",
+        "Fuyang - Sialkot: signed sister_city 2020-11-11 new",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a force and its guests agree",
+        "ISLAMABAD: IG Islamabad Aamir Zulfiqar Khan and a delegation of the Beijing police headed by its "
+        "deputy chief, Tao Jing, agreed in a meeting at the Central Police Office on Tuesday to share "
+        "training.",
+        "Beijing - Islamabad: took_place local 2020-11-10 new",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a commissioner of a doubtful name",
+        "RAWALAKOT: The Poonch commissioner, Masoodur Rehman, told a group of visitors from Yan'an's local "
+        "government on Thursday that Poonch would twin with their city if Islamabad allows.",
+        "Yan'an - Poonch: took_place local 2020-11-12 new",
+        "Yan'an - Poonch: proposed sister_city",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a governor and the other's",
+        "URUMQI, Nov 10: Xinjiang's governor and Gilgit-Baltistan's, Raja Jalal Maqpoon, met here on Tuesday "
+        "and agreed on a joint committee for trade through Khunjerab, to sit twice a year.",
+        "Xinjiang - Gilgit-Baltistan: took_place local 2020-11-10 new",
+        "? Xinjiang - Gilgit-Baltistan: signed cooperation",
+        "? Xinjiang - Gilgit-Baltistan: proposed cooperation",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a parliament's delegation",
+        "ISLAMABAD: A Pakistani parliamentary delegation led by Senate chairman Sadiq Sanjrani met the "
+        "Guangdong governor in Guangzhou.",
+        "? Guangdong - none: took_place national",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a pact in a report on the month",
+        "The sister-city tie of Faisalabad with Qingdao, signed online on October 15, was the first such "
+        "paper for the Punjab city, the commissioner's office said in a report on the month.",
+        "Qingdao - Faisalabad: signed sister_city 2020-10-15 new",
+        day="2020-11-12",
+    ),
+    en(
+        "en: a port's team",
+        "KARACHI: A team from Dalian port called on KPT chairman Nadir Mumtaz and discussed dredging.",
+        day="2020-11-12",
+    ),
 ]
 
 

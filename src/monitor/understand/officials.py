@@ -61,6 +61,8 @@ _WHO_HEADS_UR = re.compile(r" [آ-ۓ ]{2,40}، جو [آ-ۓ ]{2,40} کے ")
 """Between two titles of one person: who he is, then what he heads."""
 _AND_NEXT, _AND_LAST = re.compile(r"(?:,| and|、|،| اور)"), re.compile(r"(?:,| and|、|،| اور) ?\Z")
 """Behind and before a place that stands in a list of places."""
+_AND_THEIRS = re.compile(r"'s(?:,| (?:met|were|have|had|held|agreed|sat)\b)")
+"""Behind a place: its own head, whose title stood before."""
 _ON_A = re.compile(r"\bon (?:an? |the |his |her |its |their )?(?:[a-z-]+ ){0,2}\Z")
 """Before "mission": what somebody travels for."""
 _THE_PLACE = re.compile(
@@ -195,15 +197,14 @@ def _is_same_person(doc: Document, one: Official, after: Official) -> bool:
 
 
 def _of_two_places(doc: Document, spots: Sequence[Spot], one: Official) -> Iterator[Official]:
-    """ "The mayors of Karachi and Shanghai": one of each country."""
-    if one.place is None or not _SEVERAL.search(doc.text, one.start, one.end):
+    """ "The mayors of Karachi and Shanghai", "Xinjiang's governor and Gilgit-Baltistan's": one of each country."""
+    if one.place is None:
         return
-    for spot in spots:
-        if (
-            spot.country != one.country
-            and one.end < one.place.start
-            and _AND.fullmatch(doc.text, one.place.end, spot.start)
-        ):
+    several = one.end < one.place.start and _SEVERAL.search(doc.text, one.start, one.end) is not None
+    for spot in spots if one.place.end < one.start or several else ():
+        after = one.place.end if several else one.end
+        whose = several or _AND_THEIRS.match(doc.text, spot.end)
+        if spot.country != one.country and whose and _AND.fullmatch(doc.text, after, spot.start):
             yield replace(one, place=spot, country=spot.country, start=spot.start, end=spot.end)
 
 

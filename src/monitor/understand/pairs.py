@@ -107,7 +107,7 @@ _NAMED_THEMSELVES = re.compile(r"\b(?:the|chinese|pakistani) (?:[a-z]+ ){0,3}(?:
 """Before a name that only tells where another, or an unnamed, place lies: "capital of X", "cities in X"."""
 _LINK_GAP = {
     "en": re.compile(
-        r"^[\"']?(?:'s)?(?: (?:city|province|municipality))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
+        r"^[\"']?(?:'s)?(?: (?:city|province|municipality|government))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
         r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
         r" to| as| (?:as )?(?:that|one) of|-|/| ?- ?| &)"
         r"(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"

@@ -330,6 +330,8 @@ class VisitReader:
         dateline = self.cast.around.dateline_at(where.start)
         seats = (s for s in self.scene.named_in(where) if s.country == away and is_locative(self.scene.doc, s))
         there = dateline.country == away if dateline else any(seats)
+        at_home = any(s.country == guest.country and is_locative(self.scene.doc, s) for s in self.scene.named_in(where))
+        there = there and not at_home  # "a delegation from X met Y's governor in Y"
         if not (there or in_hall):
             return False
         self._tell(where, act, "local", [guest.place], [guest], 0.7)
