@@ -913,6 +913,69 @@ REPORTS = [
         "KARACHI: A team from Dalian port called on KPT chairman Nadir Mumtaz and discussed dredging.",
         day="2020-11-12",
     ),
+    en(
+        "en: an offer to be examined",
+        "LAHORE: Punjab's Maryam Nawaz government has asked the foreign ministry to examine a sister-province"
+        " offer that came from Hebei in January. If all goes well, officials said on Thursday, the chief "
+        "minister may sign in May.",
+        "Hebei - Punjab: proposed sister_province",
+        title="Hebei offers sister-province tie",
+        day="2024-03-15",
+    ),
+    en(
+        "en: in that order",
+        "KARACHI — Sukkur, Larkana and Nawabshah are to have Chinese sisters as well, namely Zhuzhou, Huaihua"
+        " and Loudi in that order, Local Government Minister Saeed Ghani told the Sindh Assembly on Friday.",
+        "Zhuzhou - Sukkur: proposed sister_city",
+        "Huaihua - Larkana: proposed sister_city",
+        "Loudi - Nawabshah: proposed sister_city",
+        day="2024-03-15",
+    ),
+    en(
+        "en: a club joined",
+        "LODHRAN: Lodhran has joined the club of Pakistani towns with a Chinese twin. Hezhou in Guangxi, a "
+        "city of 2 million, is the partner. The deed was done at Hezhou on March 10.",
+        "Hezhou - Lodhran: signed sister_city 2024-03-10|undated new",
+        title="Lodhran twinned with Hezhou",
+        day="2024-03-15",
+    ),
+    en(
+        "en: to sign this year",
+        "BEIJING (Gwadar Pro) - The governments of Hainan and Balochistan plan to sign an MoU on marine "
+        "fisheries this year, an official at the Hainan oceanic department said.",
+        "Hainan - Balochistan: proposed cooperation",
+        day="2024-03-15",
+    ),
+    en(
+        "en: authorised to sign with",
+        "CHINIOT: The district council has passed by voice vote a resolution that authorises its chairman to "
+        "sign with Dongyang, the woodcarving city of Zhejiang, an agreement of friendship.",
+        "Dongyang - Chiniot: proposed *",
+        day="2024-03-15",
+    ),
+    en(
+        "en: formalised relations",
+        "NANNING: Guangxi and Sindh have formalised their sister-province relations. Vice Chairman Miao "
+        "Qingwang for Guangxi and Chief Secretary Asif Hyder Shah for Sindh affixed their signatures in the "
+        "presence of Consul General Sardar Muhammad.",
+        "Guangxi - Sindh: signed sister_province undated new",
+        "? Guangxi - Sindh: took_place local",
+        day="2024-03-15",
+    ),
+    en(
+        "en: it is official",
+        "LAHORE: It's official: Zibo in Shandong is the new sister of Gujranwala. Both make ceramics. Their "
+        'mayors clicked "agree" on Monday in a virtual ceremony.',
+        "Zibo - Gujranwala: signed sister_city 2024-03-11|undated new",
+        day="2024-03-15",
+    ),
+    en(
+        "en: administrators deny",
+        "HARIPUR: The Hattar zone's administrators deny having signed with Zhongshan. 'It was a courtesy "
+        "call,' said one. The Zhongshan vice mayor had seen Deputy Commissioner Shozab Abbas on Tuesday.",
+        "Zhongshan - Haripur: took_place local 2024-03-12 new",
+        day="2024-03-15",
+    ),
 ]
 
 

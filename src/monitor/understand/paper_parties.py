@@ -25,7 +25,7 @@ _THE_COUNCIL = re.compile(
 _TO_BE_SIGNED = re.compile(r"\b(?:will|(?:is|are|was) (?:[a-z]+ )?to) be (?:signed|inked|concluded|finali[sz]ed)\b")
 _EACH_OTHER = re.compile(r"\beach other\b")
 _SIGNED_WITH = re.compile(
-    r"\b(?:mayor|commissioner|nazim|administrator|chairman)\b[^.;]* (?:signed|inked) [^.;]* with\b"
+    r"\b(?:mayor|commissioner|nazim|administrator|chairman)\b[^.;]* (?:sign|ink)(?:ed)?(?: [^.;]*)? with\b"
 )
 _HE_SIGNED = re.compile(r"\b(?:he|she) (?:had |also |has |and [a-z' ]{3,30} )*(?:signed|inked|sealed|concluded)\b")
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
