@@ -100,13 +100,13 @@ class Act:
 def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 0) -> Act | None:
     """Return the first verb of the first group that has one, `after` an offset; left out what is only wished for."""
     text, cues = scene.doc.text, scene.doc.cues
-    invited = cues.spans("invite", text, where.start, where.end)
     for group in groups:
+        told = [span for span in cues.spans(group, text, where.start, where.end) if span[0] >= after]
+        invited = cues.spans("invite", text, where.start, where.end) if told else []
         real = [
             (start, end)
-            for start, end in cues.spans(group, text, where.start, where.end)
-            if start >= after
-            and not any(first <= start < last for first, last in invited)
+            for start, end in told
+            if not any(first <= start < last for first, last in invited)
             and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 24) : start]))
             and not _is_of_ones_own(text, where.start, start, end)
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
