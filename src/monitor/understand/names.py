@@ -78,6 +78,8 @@ class Names:
             if bearer is None or any(self._stands_for(one, bearer.official, word) for one in [*people, *found]):
                 continue
             meets = _MEETS_ZH if bearer.official.kind == "delegation" else ""
+            if word not in text:
+                continue
             hit = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) + meets, text)
             if hit and (bearer.official.kind == "envoy" or self._is_whole(text, hit, bearer)):
                 start = where.start + hit.start()
