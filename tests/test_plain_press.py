@@ -976,6 +976,88 @@ REPORTS = [
         "Zhongshan - Haripur: took_place local 2024-03-12 new",
         day="2024-03-15",
     ),
+    en(
+        "en: inked, and a visit to come",
+        "KARACHI: Mayor Wasim Akhtar, briefing the media on his return, said that a letter of intent for a "
+        "friendship-city relationship between Karachi and Tianjin was inked during the trip and a full accord"
+        " would follow when Tianjin's mayor comes in December.",
+        "Tianjin - Karachi: letter_of_intent sister_city undated new",
+        "? Tianjin - Karachi: planned local",
+        "? Tianjin - Karachi: took_place local",
+        "? Tianjin - Karachi: proposed sister_city",
+        title="Karachi mayor back from China",
+        day="2018-09-20",
+    ),
+    en(
+        "en: guests from a friendly city",
+        "LAHORE - A three-member delegation from the friendly city of Qingdao, led by Secretary General Wang "
+        "Luming, met Faisalabad Mayor Muhammad Razzaq on Thursday in connection with the twinning of the two "
+        "cities, an agreement for which is expected by the year-end.",
+        "Qingdao - Faisalabad: took_place local 2018-09-20 new",
+        "Qingdao - Faisalabad: proposed sister_city",
+        day="2018-09-20",
+    ),
+    en(
+        "en: respectively, after a nod",
+        "PESHAWAR: In a bid to boost tourism the provincial government of Khyber Pakhtunkhwa has decided to "
+        "forge sister relations for Abbottabad, Swat and Chitral with Guilin, Lijiang and Kashgar, "
+        "respectively. Senior Minister Atif Khan gave his nod at a meeting on Wednesday.",
+        "Guilin - Abbottabad: proposed sister_city",
+        "Lijiang - Swat: proposed sister_city",
+        "Kashgar - Chitral: proposed sister_city",
+        day="2018-09-20",
+    ),
+    en(
+        "en: it was given a dinner",
+        "GWADAR: Deputy Commissioner Gwadar Captain (r) Waseem led a delegation which attended the twelfth "
+        "Kashgar trade fair, the district administration said on Wednesday. It was given a dinner by the "
+        "Kashgar government on September 15.",
+        "Kashgar - Gwadar: took_place local 2018-09-15 new",
+        day="2018-09-20",
+    ),
+    en(
+        "en: became cities at a meeting",
+        "The Chinese city of Deyang and Pakistan's Taxila, both homes of heavy industry, formally became "
+        "friendship cities at a meeting of their mayors in Deyang last Friday.",
+        "Deyang - Taxila: signed sister_city 2018-09-14 new",
+        "? Deyang - Taxila: took_place local",
+        day="2018-09-20",
+    ),
+    en(
+        "en: universities",
+        "ABBOTTABAD: Ayub Medical College and Kunming Medical University sign MoU. District nazim Sardar "
+        "Saeed Anwar graced the ceremony.",
+        day="2018-09-20",
+    ),
+    en(
+        "en: offices asked for",
+        "BEIJING: Two provinces of China, Gansu and Shaanxi, have asked to open liaison offices in Peshawar "
+        "and Lahore, the commerce adviser told a Senate panel.",
+        day="2018-09-20",
+    ),
+    en(
+        "en: engineers are shown a bridge",
+        "SUKKUR: The historic Lansdowne bridge may have a Chinese sibling: engineers of Wuhan's bridge bureau"
+        " who were shown it by Mayor Arsalan Shaikh on Sunday spoke of building its like upstream.",
+        "? Wuhan - Sukkur: took_place local 2018-09-16 new",
+        day="2018-09-20",
+    ),
+    en(
+        "en: a memorandum to be signed soon",
+        "LAHORE: Punjab police chief Muhammad Tahir welcomed a delegation of Jiangsu's public security "
+        "department headed by Deputy Director General Chen Yuguo at the Central Police Office. MoU on "
+        "training of officers would be signed soon, they agreed.",
+        "Jiangsu - Punjab: took_place local undated new",
+        "Jiangsu - Punjab: proposed cooperation",
+        day="2018-09-20",
+    ),
+    en(
+        "en: to an expo on a government's invitation",
+        "KARACHI: Sindh Governor Imran Ismail is leaving for Nanning tomorrow to attend an expo at the invitation of the "
+        "Guangxi government.",
+        "Guangxi - Sindh: planned local 2018-09-21 new",
+        day="2018-09-20",
+    ),
 ]
 
 

@@ -29,7 +29,9 @@ _CHAIRED = re.compile(
 )
 _WITH = re.compile(r"s? (?:here |on [a-z]+day )?(?:with|between|of the two)\b")
 """Before and behind a meeting: who sat at its head, and with whom."""
-_IS_RECEIVED = re.compile(r"(?:was|were) (?:received|met by|hosted|welcomed|greeted)\b|(?:had|held) talks\b")
+_IS_RECEIVED = re.compile(
+    r"(?:was|were) (?:received|met by|hosted|welcomed|greeted|given an? [a-z]+)\b|(?:had|held) talks\b"
+)
 """Said of "it" too, which is then a delegation."""
 _REGULARLY = re.compile(r" (?:regularly|periodically|annually|(?:once|twice) an?|every|at regular)\b")
 """Behind a verb of meeting: what a body does, no visit."""

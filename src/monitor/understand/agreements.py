@@ -65,6 +65,8 @@ _SEVERAL_PAPERS = re.compile(
     r"(?:letters of intent|agreements|memorand|pacts|accords|mous)"
 )
 """Papers of which the next sentence tells whose each is."""
+_DONE = re.compile(r"(?:ed|ought|ade)\Z")
+"""The end of a verb of what is done."""
 _LETTERS_AND_PAPERS = re.compile(
     r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
 )
@@ -390,8 +392,11 @@ class AgreementReader:
         if day is None and past is None and reading.stage != "proposed":
             when = day_told_later(scene, where, pair) or when
             day = when.date
-        if reading.stage == "signed" and is_yet_to_come(scene.doc, day):
-            reading = replace(reading, stage="proposed", explicit=False, why=f"{day} is after the article")
+        if reading.stage != "proposed" and is_yet_to_come(scene.doc, day):
+            if _DONE.search(scene.doc.text, reading.start, reading.end) or reading.stage == "letter_of_intent":
+                day = None  # "was inked, and the mayor comes in December"
+            else:
+                reading = replace(reading, stage="proposed", explicit=False, why=f"{day} is after the article")
         was_agreed = past and reading.stage == "proposed" and _AGREED.search(scene.words(where))
         start, end = _evidence(where, pair, act, tie)
         self.findings.append(

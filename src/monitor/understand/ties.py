@@ -25,6 +25,7 @@ _NAMES_OCCASION = re.compile(
 )
 """After words of a tie: they are the name of a meeting."""
 _TO_BE = re.compile(r"(?:should|could|would|to|will|may|might|are|become|became) ")
+_FROM_FRIENDLY = re.compile(r"\bfrom the (?:friendly|sister|twin) (?:city|province)\Z")
 _OF_A_TIE = re.compile(
     r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
     r"|with\b)"
@@ -84,7 +85,9 @@ def _is_apposed(text: str, span: tuple[int, int]) -> bool:
 
 
 def _describes_next(scene: Scene, span: tuple[int, int]) -> bool:
-    """访问友城白沙瓦: the tie only describes the place after it."""
+    """访问友城白沙瓦, "a team from the friendly city of Qingdao": the tie only describes the place after it."""
+    if scene.doc.lang == "en":
+        return _FROM_FRIENDLY.search(scene.doc.text, max(0, span[0] - 10), span[1]) is not None
     return scene.doc.lang == "zh" and any(s.start == span[1] and s.use == "party" for s in scene.spots)
 
 

@@ -46,6 +46,10 @@ _AND_WITH = re.compile(r",? and (?:with|by) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?
 """Between the day of one meeting and the title of the next host, whose day follows."""
 _HANDED_OVER = re.compile(r"\b(?:brought|handed|delivered|presented)\b[^.;]{0,40}\bletter of\b")
 """A letter that its bearer hands over in person."""
+_INVITED_BY_GOVERNMENT = re.compile(
+    r"\binvitation of (?:the )?(?:[a-z' -]{3,30} )?(?:government|governor|mayor|municipality|party secretary)\b"
+)
+"""Whatever is opened there, a government is host."""
 _NEAR = 30
 """Characters behind a title in which its place stands."""
 _HALL = "人民大会堂"
@@ -157,6 +161,7 @@ class VisitReader:
             o for o in self.cast.of(where) if o.place and (o.kind == "delegation" or self._meets_abroad(where, o))
         ]
         travels = any(scene.doc.cues.found("travel", scene.doc.text, o.start, where.end) for o in people)
+        travels = travels or _INVITED_BY_GOVERNMENT.search(scene.words(where)) is not None
         return travels or scene.says("received", where) or _WENT_TO_MISSION.search(scene.words(where)) is not None
 
     def _meets_abroad(self, where: Sentence, one: Official) -> bool:
