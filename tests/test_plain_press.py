@@ -1053,8 +1053,8 @@ REPORTS = [
     ),
     en(
         "en: to an expo on a government's invitation",
-        "KARACHI: Sindh Governor Imran Ismail is leaving for Nanning tomorrow to attend an expo at the invitation of the "
-        "Guangxi government.",
+        "KARACHI: Sindh Governor Imran Ismail is leaving for Nanning tomorrow to attend an expo at the invitation of "
+        "the Guangxi government.",
         "Guangxi - Sindh: planned local 2018-09-21 new",
         day="2018-09-20",
     ),
