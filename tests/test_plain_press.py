@@ -1058,6 +1058,84 @@ REPORTS = [
         "Guangxi - Sindh: planned local 2018-09-21 new",
         day="2018-09-20",
     ),
+    en(
+        "en: a press note released on a day",
+        "Yancheng and Sukkur have concluded an agreement on drainage, according to a press note the local "
+        "government department released on Monday.",
+        "Yancheng - Sukkur: signed cooperation undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: his office gave out on a day",
+        "His office gave out on Wednesday that in Guangzhou the vice governor of Guangdong had the "
+        "Balochistan chief minister's party to dinner.",
+        "Guangdong - Balochistan: took_place local undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: the salt and lantern town of a province",
+        "Zigong, the salt and lantern town of Sichuan, and Jhelum have become twins under an accord inked by "
+        "the ambassador.",
+        "Zigong - Jhelum: signed sister_city undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: another pair to follow",
+        "It was agreed between them that Khyber Pakhtunkhwa and Jiangxi should enter into a sister province "
+        "relationship, with Peshawar and Nanchang to follow as a pair of twin cities.",
+        "Jiangxi - Khyber Pakhtunkhwa: proposed sister_province",
+        "Nanchang - Peshawar: proposed sister_city",
+        day="2018-05-18",
+    ),
+    en(
+        "en: linked under letters that were signed",
+        "Khyber Pakhtunkhwa, Lahore and Gwadar are to be linked with Chongqing as sister province and cities "
+        "under letters of intent which the mayor and Pakistan's ambassador, Moin ul Haque, have signed.",
+        "Chongqing - Khyber Pakhtunkhwa: letter_of_intent sister_province",
+        "Chongqing - Lahore: letter_of_intent sister_city",
+        "Chongqing - Gwadar: letter_of_intent sister_city",
+        day="2018-05-18",
+    ),
+    en(
+        "en: and that of a misspelt one",
+        "Mardan has become the sister city of Tianshui in China's Gansu, and Kohat that of Jiayugwan.",
+        "Tianshui - Mardan: signed sister_city undated new",
+        "Jiayuguan - Kohat: signed sister_city undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: it is going to be the fifth",
+        "Karachi, on the Arabian Sea, is a port. It is going to be the fifth sister city of Xiamen in Asia; "
+        "Cebu in the Philippines was the earliest.",
+        "Xiamen - Karachi: proposed sister_city",
+        day="2018-05-18",
+    ),
+    en(
+        "en: in October likewise",
+        "BEIJING: A memorandum making Suzhou of Jiangsu and Faisalabad friendly exchange cities has been "
+        "concluded.\n"
+        "\n"
+        "In October, Hebei and Sindh had likewise become sister provinces.",
+        "Suzhou - Faisalabad: signed sister_city undated new",
+        "Hebei - Sindh: signed sister_province 2018-10 old",
+        day="2018-12-09",
+    ),
+    en(
+        "en: a board of investment is host",
+        "KP-BOIT was glad to host a delegation of Liaoning's commerce department, seven persons in all.",
+        "Liaoning - Khyber Pakhtunkhwa: took_place local undated new",
+        day="2018-05-18",
+    ),
+    en(
+        "en: a label with the day of pairing",
+        "Country: Pakistan\n"
+        "Date of pairing: November 23, 2017\n"
+        "\n"
+        "Sialkot is a city in the north of Punjab. Contacts with Liuzhou began in 2011.",
+        "Liuzhou - Sialkot: signed sister_city 2017-11-23",
+        title="Sister cities in Asia: Sialkot",
+        day="2017-12-04",
+    ),
 ]
 
 

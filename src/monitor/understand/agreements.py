@@ -160,7 +160,8 @@ class AgreementReader:
             clause = clause_of(scene, where, pair, pairs)
             own_tie = find_tie(scene, clause) or tie
             reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
-            if reading is None or _ELLIPSIS.search(scene.words(clause)):
+            planned_letter = reading and reading.stage == "proposed" and scene.says("letter_of_intent", clause)
+            if reading is None or planned_letter or _ELLIPSIS.search(scene.words(clause)):
                 reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
             last = max(pair.cn.start, pair.pk.start)
             part = next((p for p in parted_at_semicolons(scene, where) if p.start <= last < p.end), where)

@@ -37,9 +37,11 @@ def _is_of_last_month(doc: Document, finding: Finding, findings: Sequence[Findin
     day = finding.date
     if day is None or len(day) != len("2021-11") or finding.in_title:
         return False
-    told = [f.date for f in findings if f.start < finding.start and f.date is not None and not _fits(f.date, day)]
+    before = [f for f in findings if f.start < finding.start]
+    told = [f.date for f in before if f.date is not None and not _fits(f.date, day)]
+    other = any(f.date is None and f.is_new and f.stage != "proposed" and _key(f) != _key(finding) for f in before)
     latest = [doc.published.isoformat()] if doc.published else told
-    return bool(told) and any(day < date[: len(day)] for date in latest)
+    return (bool(told) or other) and any(day < date[: len(day)] for date in latest)
 
 
 def _is_of_chronicle(doc: Document, finding: Finding) -> bool:

@@ -40,6 +40,8 @@ _IN_PROVINCE = re.compile(
 )
 """Before the name of a province: what lies in it."""
 _PROVINCIAL = re.compile(r"(?<= )(?P<name>[a-z]{5,12}) (?=provinc(?:e|ial government)\b)")
+_THAT_OF = re.compile(r" (?:as )?(?:that|one) of (?P<name>[a-z]{6,})\b")
+"""Behind a place whose partner is told: "A became the sister city of B, and C that of D"."""
 _BESIDE = 40
 """Characters before a province in which the name of its city stands."""
 _SHORTEST, _LONG = 5, 6
@@ -68,12 +70,16 @@ def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Sp
     """Return what unknown words nearly name: "Zhenjang in Jiangsu", "the Shanxxi provincial government"."""
     if doc.lang != "en" or not spots:
         return []
-    found = []
+    found: list[tuple[re.Match[str], Iterable[tuple[str, str]]]] = []
     for province in (spot for spot in spots if spot.is_first_level):
         hit = _IN_PROVINCE.search(doc.text, max(0, province.start - _BESIDE), province.start)
         found += [(hit, _names_within(gazetteer, province.place.place_id))] if hit else []
     found += [(hit, _provinces(gazetteer)) for hit in _PROVINCIAL.finditer(doc.text)]
-    return [spot for hit, names in found if (spot := _misspelt(doc, gazetteer, spots, hit, names))]
+    for spot in spots:
+        hit = _THAT_OF.match(doc.text, spot.end)
+        found += [(hit, _names(gazetteer, "PK" if spot.country == "CN" else "CN"))] if hit else []
+    read = (_misspelt(doc, gazetteer, spots, hit, names) for hit, names in found)
+    return [spot for spot in read if spot]
 
 
 def _misspelt(

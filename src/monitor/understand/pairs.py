@@ -90,7 +90,7 @@ _LOCATES_BEFORE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
 """Before a name in brackets: it is the capital of the province told."""
-_THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,2}(?:city|town|county|district|port) of \Z")
+_THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
 """Before a province: "Weifang, the vegetable town of Shandong"."""
 _ITS_HEAD = re.compile(
     r"(?:'s)? (?:vice[- ]|deputy |acting )?(?:governor|chief minister|chief secretary)\b|省?(?:副)?省长"

@@ -50,8 +50,8 @@ _IT = re.compile(
     r"\b(?:between|with) it and\b|\b(?:it|the city|the municipality|the province) (?:has |had |also )*[a-z]+ed\b"
 )
 _IT_BECOMES = re.compile(
-    r"(?:it|the (?:city|town|province|district)) (?:is|was|will|has|had|became|becomes)(?: [a-z]+){0,3} "
-    r"(?:[a-z']+'s?) (?:[a-z]+ ){0,3}(?:sister|twin|friend)"
+    r"(?:it|the (?:city|town|province|district)) (?:is|was|will|has|had|became|becomes)(?: [a-z]+){0,3}"
+    r" (?:[a-z']+'s?|the|an?) (?:[a-z]+ ){0,3}(?:sister|twin|friend)"
 )
 """Opens a sentence on the place that the one before is about."""
 _THE_TOWN = re.compile(r"the (?:[a-z]+ )?(?:city|town|district|municipality|metropolis)\b")

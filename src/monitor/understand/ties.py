@@ -159,7 +159,7 @@ _AND_LATER = re.compile(
     r"|(?:a|one|two|three|four|some|many) (?:days?|weeks?|months?|years?) (?:later|after)\b|later\b|earlier\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{8,80}\)")
-_FOLLOWING = re.compile(r", (?:following|after|besides|in addition to) ")
+_FOLLOWING = re.compile(r", (?:following|after|besides|in addition to) |; ")
 _WHILE = re.compile(r", (?:while|whereas) ")
 
 
@@ -256,6 +256,8 @@ def clause_of(scene: Scene, where: Sentence, pair: Pair, pairs: Sequence[Pair]) 
     last = max(pair.cn.end, pair.pk.end)
     start = max([where.start, *(cut for cut in cuts if cut <= first)])
     end = min([where.end, *(cut for cut in cuts if cut >= last)])
+    if all(start <= spot.start < end for some in pairs for spot in (some.cn, some.pk)):
+        return where
     clause = Sentence(start, end, where.line, where.index)
     others = any(start <= s.start < end for p in pairs if p is not pair for s in (p.cn, p.pk))
     return clause if find_tie(scene, clause) and (not others or end < where.end) else where
