@@ -1136,6 +1136,83 @@ REPORTS = [
         title="Sister cities in Asia: Sialkot",
         day="2017-12-04",
     ),
+    en(
+        "en: the tie, made in 2010",
+        "PESHAWAR — Provincial minister Shahram Tarakai told this agency that Peshawar's sister-city file "
+        "with Urumqi would be reopened. The tie, he said, was made in 2010 and forgotten. Mayor-level visits "
+        "are to start in March.",
+        "Urumqi - Peshawar: signed sister_city 2010 old",
+        "? Urumqi - Peshawar: proposed sister_city",
+        "? Urumqi - Peshawar: planned local",
+        day="2019-11-14",
+    ),
+    en(
+        "en: a chairman and his delegation call",
+        "ISLAMABAD, Nov 13 (APP): Chairman of the Gansu Provincial Committee of CPPCC, Ouyang Jian, along "
+        "with a delegation, called on Speaker Punjab Assembly Chaudhry Pervaiz Elahi here Wednesday.",
+        "Gansu - Punjab: took_place local 2019-11-13 new",
+        day="2019-11-14",
+    ),
+    en(
+        "en: a meeting that could not take place",
+        "KARACHI: Karachi administrator's meeting with the visiting executive vice governor of Shandong, Wang"
+        " Shujian, which was to be held on Wednesday, could not take place because of the strike.",
+        day="2019-11-14",
+    ),
+    en(
+        "en: a conference of sister cities",
+        "SIALKOT: A delegation of the city district government of Sialkot headed by Mayor Chaudhry Tauheed "
+        "will visit Kunming on November 20 for the mayors' conference of South Asia's sister cities.",
+        "Kunming - Sialkot: planned local 2019-11-20 new",
+        day="2019-11-14",
+    ),
+    en(
+        "en: a service's paper",
+        "LAHORE: A cooperation agreement between Lahore and Nanjing's emergency services was signed on Monday"
+        " by Rescue 1122's Director General Dr Rizwan Naseer and the Nanjing fire brigade's head.",
+        "Nanjing - Lahore: signed cooperation 2019-11-11 new",
+        "? Nanjing - Punjab: * *",
+        day="2019-11-14",
+    ),
+    en(
+        "en: a mayor and another's deputy",
+        "FAISALABAD: The Faisalabad Chamber honoured the deputy mayor of Weifang, Ma Qingming, with a shield."
+        " He had met Mayor Razzaq Malik at City Hall before coming to the chamber.",
+        "Weifang - Faisalabad: took_place local undated new",
+        day="2019-11-14",
+    ),
+    en(
+        "en: on the table when he visited",
+        "BEIJING: Sister relations between Sichuan and Sindh were on the table when Sindh's planning board "
+        "chairman, Muhammad Waseem, visited the foreign affairs office of Sichuan in Chengdu on Tuesday.",
+        "Sichuan - Sindh: took_place local 2019-11-12 new",
+        "Sichuan - Sindh: proposed sister_province",
+        day="2019-11-14",
+    ),
+    en(
+        "en: the oldest and the youngest pair",
+        "ISLAMABAD: The Senate Committee on Foreign Affairs was told that sister-city agreements of Pakistani"
+        " cities number 31, of which 13 are with China. The oldest is Karachi-Shanghai, 1984, the youngest "
+        "Gwadar-Puyang, 2018.",
+        "Shanghai - Karachi: signed sister_city 1984 old",
+        "Puyang - Gwadar: signed sister_city 2018 old",
+        day="2019-11-14",
+    ),
+    en(
+        "en: host to another city's vice mayor",
+        "SHANGHAI: Karachi's mayor, Wasim Akhtar, who is here for the import expo, was host to Shanghai's "
+        "vice mayor Xu Kunlin at the Pakistan pavilion.",
+        "Shanghai - Karachi: took_place local undated new",
+        day="2019-11-14",
+    ),
+    en(
+        "en: an accord with a department",
+        "MUZAFFARABAD: Yunnan province will build a rescue centre in Azad Kashmir. AJK's disaster chief Saeed"
+        " Qureshi signed an accord with Yunnan's emergency department in Kunming on Monday, officials said.",
+        "Yunnan - Azad Kashmir: signed cooperation 2019-11-11 new",
+        "? Yunnan - Azad Kashmir: took_place local",
+        day="2019-11-14",
+    ),
 ]
 
 

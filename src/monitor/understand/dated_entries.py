@@ -33,8 +33,9 @@ _BEFORE = {
 }
 """Between a date and the entry behind it."""
 _THEN = re.compile(r"(?:and )?(?:then|next|later|finally|last) (?:it was |came |followed |joined )?")
-_OPENING, _BETWEEN = 40, 8
-"""Characters before the first entry of a bare list, and between two entries or behind the last."""
+_OPENING, _BETWEEN, _BETWEEN_PAIRS = 40, 8, 16
+"""Characters before the first entry of a bare list, and between two entries or behind the last: "the oldest is A-B,
+1984, the youngest C-D, 2018"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,5 @@ def is_bare(scene: Scene, where: Sentence, entries: Sequence[DatedEntry]) -> boo
     gaps = [b.start - a.end for a, b in pairwise(entries)]
     opening = entries[0].start - where.start
     first = opening <= (_OPENING if gaps else 0) or bool(_THEN.fullmatch(scene.doc.text, where.start, entries[0].start))
-    return first and all(gap <= _BETWEEN for gap in (*gaps, where.end - entries[-1].end))
+    between = _BETWEEN_PAIRS if all(len(entry.places) > 1 for entry in entries) else _BETWEEN
+    return first and all(gap <= between for gap in (*gaps, where.end - entries[-1].end))

@@ -30,7 +30,12 @@ def dated_ties(
     if not entries or scene.says("denial", where):
         return []
     before = [] if scene.doc.is_title(where) else _told_before(scene, where, last)
-    if tie is None and before and (is_bare(scene, where, entries) or all(entry.followed for entry in entries)):
+    whole = all(len(entry.places) > 1 for entry in entries) and _ties_before(scene, where)
+    if (
+        tie is None
+        and (before or whole)
+        and (is_bare(scene, where, entries) or all(entry.followed for entry in entries))
+    ):
         return _told(entries, None, Tie((where.start, where.start), True, True), _pairs(entries, before))
     reading = read_stage(scene.doc, where.start, where.end, tie.span) if tie else None
     if tie is None or len(entries) < 2 or (reading and reading.stage == "proposed"):
@@ -45,8 +50,14 @@ def _told_before(scene: Scene, where: Sentence, last: Sequence[Finding]) -> list
         told = scene.doc.sentence_at(finding.end - 1)
         if told and where.index - told.index <= 1 and finding.relation != "cooperation" and not finding.in_title:
             return [spot for spot in (finding.cn, finding.pk) if spot]
+    before = _ties_before(scene, where)
+    return scene.named_in(before) if before else []
+
+
+def _ties_before(scene: Scene, where: Sentence) -> Sentence | None:
+    """The sentence before, if it speaks of ties."""
     before = next((s for s in scene.body() if s.index == where.index - 1), None)
-    return scene.named_in(before) if before and find_tie(scene, before) else []
+    return before if before and find_tie(scene, before) else None
 
 
 def _pairs(entries: Sequence[DatedEntry], others: Sequence[Spot]) -> list[tuple[Spot, Spot]]:

@@ -26,6 +26,7 @@ _MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
 AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظم")
 """Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
 _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
+_OF_PLACE = len(" of the ")
 _OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
 _UNITS_HEADS = {"市长", "县长", "区长", "州长", "省长"}
 """Titles that tell what kind of unit somebody heads."""
@@ -167,8 +168,11 @@ class Surroundings:
         return titles[0] != titles[1] and sent_from is not None and earlier.country != sent_from
 
     def _name_after(self, official: Official) -> set[str]:
-        """The words of a name right behind a title."""
-        _, last = self.doc.folded.original(official.start, official.end)
+        """The words of a name right behind a title, or behind its place: "the deputy mayor of Weifang, Ma Li"."""
+        place = official.place
+        apart = place and self.doc.text.startswith(", ", place.end)
+        end = place.end if place and apart and 0 <= place.start - official.end <= _OF_PLACE else official.end
+        _, last = self.doc.folded.original(official.start, end)
         name = _NAME.match(self.doc.original, last)
         return set(name.group().replace(",", "").split()) if name else set()
 

@@ -26,6 +26,7 @@ _NAMES_OCCASION = re.compile(
 """After words of a tie: they are the name of a meeting."""
 _TO_BE = re.compile(r"(?:should|could|would|to|will|may|might|are|become|became) ")
 _FROM_FRIENDLY = re.compile(r"\bfrom the (?:friendly|sister|twin) (?:city|province)\Z")
+_OCCASION_OF = re.compile(r"\b(?:conference|forum|summit|festival|congress) (?:of|for) (?:[a-z']+ ){0,4}\Z")
 _OF_A_TIE = re.compile(
     r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
     r"|with\b)"
@@ -56,6 +57,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     """Return the first words of a sentence that speak of a tie between places, None where there are none."""
     cues, text = scene.doc.cues, scene.doc.text
     other = cues.spans("tie_other", text, where.start, where.end)
+    signed = scene.says("sign", where)
     spans = {
         group: [
             span
@@ -64,6 +66,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
             and not _is_apposed(text, span)
             and not _describes_next(scene, span)
             and not _NAMES_OCCASION.match(text, span[1])
+            and (signed or not _OCCASION_OF.search(text, max(where.start, span[0] - 60), span[0]))
         ]
         for group in TIE_GROUPS
     }
