@@ -9,7 +9,7 @@ import pytest
 
 from monitor.records import Article
 from monitor.understand import read_mentions
-from scoring import case, disagreements
+from scoring import article, case, disagreements
 
 en = partial(case, lang="en")
 zh = partial(case, lang="zh")
@@ -1214,8 +1214,60 @@ REPORTS = [
         day="2019-11-14",
     ),
 ]
+NOTHING_TOLD = [
+    "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "
+    "irrigation secretary's staff on Monday.",
+    "KARACHI: Three Chinese teachers were killed at Karachi University. Sindh's chief minister called at the "
+    "consulate to condole.",
+    "BEIJING: Foreign Minister Bilawal Bhutto met Wang Yi in Guangzhou on Sunday. The ministers agreed to "
+    "speed up CPEC.",
+    "ISLAMABAD: The mayors of Lahore and Karachi told a seminar that Chinese cities such as Xi'an and "
+    "Shenzhen were models for theirs.",
+    "GILGIT: Khunjerab pass, which links Gilgit-Baltistan with Xinjiang, has reopened for trade after two "
+    "years, the customs collector said.",
+    "PESHAWAR: Peshawar's mayor and the visiting mayor of Konya signed a sister-city protocol. A like paper "
+    "with a Chinese city has been talked of for years.",
+    "SIALKOT: Sialkot's exporters will show footballs at the Canton fair in Guangzhou, said the chamber's "
+    "president, who saw the deputy commissioner on Tuesday.",
+    "QUETTA: Balochistan's chief minister presided over a meeting on Saindak, the mine run by a Chinese "
+    "company. The secretary mines briefed him.",
+    "CHENGDU: Pakistan's women cricketers arrived for the Asian Games at Hangzhou after a camp in Chengdu.",
+    "LAHORE: Lahore College and Nanjing Normal University agree to twin. The vice chancellors of the two "
+    "signed on line.",
+    "ISLAMABAD: Chinese Ambassador Nong Rong called on Planning Minister Ahsan Iqbal and discussed "
+    "Karachi-Peshawar railway and Gwadar.",
+    "URUMQI: Xinjiang's trade with Pakistan grew 40pc in the first quarter. Kashgar alone sent 300 trucks to Sost.",
+    "KARACHI: Police from Karachi took part via zoom in a course of Shandong's police college.",
+    "MULTAN: Multan's twin, Konya, sent 500 blankets; so did Rome. The commissioner thanked the sister cities.",
+    "TAXILA: Chinese monks from Luoyang visited the Taxila museum and prayed at Dharmarajika stupa. The "
+    "curator gave them a guided tour.",
+    "ISLAMABAD: Punjab, Sindh and KP were told by the federal government to vet agreements with foreign "
+    "provinces before signing.",
+    "LAHORE: A Chinese film on Sichuan's pandas was shown at Alhamra. The Lahore Arts Council's director "
+    "welcomed the guests.",
+    "GWADAR: Residents of Gwadar protested outside the deputy commissioner's office against Chinese trawlers "
+    "from Zhoushan.",
+    "SHENZHEN: Engineer Ali Raza from Faisalabad has been named Shenzhen's volunteer of the year by its mayor.",
+    "ISLAMABAD: Sister organisations: the Islamabad and Beijing bar associations formalised relations at a "
+    "ceremony on Friday.",
+    "KARACHI: Karachi's port will be linked to Qinzhou port by a new service. Sindh's ports minister launched it.",
+    "RAWALPINDI: Twin cities' traders want Chinese buses. The deputy commissioner promised to raise it with "
+    "the government.",
+    "HYDERABAD: Hyderabad and Chengdu to be sister cities? The Telangana government says an Indian delegation"
+    " will visit in June.",
+    "NAROWAL: A team of archaeologists from Shaanxi dug at Kartarpur. The provincial archaeology department "
+    "gave the permit.",
+    "ISLAMABAD: The Chinese embassy's spokesman said on Tuesday that Gansu had sent 30,000 test kits as a "
+    "gift for Pakistan.",
+    "SUKKUR: IBA Sukkur's vice chancellor left for Wuhan to attend a conference of university heads.",
+]
 
 
 @pytest.mark.parametrize(("read", "expected"), REPORTS)
 def test_reports(read: Article, expected: Sequence[str]) -> None:
     assert disagreements(read_mentions(read), expected) == []
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_nothing_is_told(text: str) -> None:
+    assert read_mentions(article(text, "Today's news", "2022-05-12")) == ()
