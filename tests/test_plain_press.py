@@ -1213,6 +1213,90 @@ REPORTS = [
         "? Yunnan - Azad Kashmir: took_place local",
         day="2019-11-14",
     ),
+    en(
+        "en: a board's own page",
+        "PBIT welcomes Jilin\n"
+        "March 20, 2019\n"
+        "Punjab Board of Investment and Trade received a nine-member team of the Department of Commerce of "
+        "Jilin Province. CEO Jahanzeb Burana acquainted the guests with Punjab's zones. The head of the team,"
+        " Mr. Sun Zhigang, hoped for a return visit.",
+        "Jilin - Punjab: took_place local undated|2019-03 new",
+        title="PBIT welcomes Jilin",
+        day="2019-03-21",
+    ),
+    en(
+        "en: concluded on the sidelines",
+        "CPECInfo – A friendship accord between Zhenjiang and Hub was concluded on the sidelines of an "
+        "industrial expo. Zhenjiang is a river port in Jiangsu; Hub is an industrial city in Balochistan.",
+        "Zhenjiang - Hub: signed sister_city|cooperation undated new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: leaves today",
+        "Waqt News: KP chief minister Mahmood Khan leaves for Lanzhou today. The Gansu governor will receive him.",
+        "Gansu|Lanzhou - Khyber Pakhtunkhwa: planned|took_place local 2019-03-21 new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: on the sidelines of a forum",
+        "Governor Sindh Imran Ismail, who is in Beijing for the forum, met the Party chief of Hainan, Liu "
+        "Cigui, on its sidelines and asked for cooperation in tourism.",
+        "Hainan - Sindh: took_place local undated new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: a force receives another's officers",
+        "Gilgit-Baltistan Police's DIG Waqas Ahmed received officers of Kashgar's traffic police at the "
+        "central police office Gilgit on March 19. Driving permits were discussed.",
+        "Kashgar - Gilgit-Baltistan: took_place local 2019-03-19 new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: would help under a memorandum",
+        "LAHORE (92 News) - China's Guizhou would help Punjab in poverty reduction under a memorandum that "
+        "the two inked at the Chief Minister's Office on Wednesday. Usman Buzdar and Guizhou's vice governor "
+        "Lu Yongzheng attended the ceremony.",
+        "Guizhou - Punjab: signed cooperation 2019-03-20 new",
+        "? Guizhou - Punjab: took_place local",
+        day="2019-03-21",
+    ),
+    en(
+        "en: a file that lies",
+        "PESHAWAR: A file on declaring Dera Ismail Khan and Hami sister cities has been lying with the local "
+        "government department since August, the district nazim complained.",
+        "Hami - Dera Ismail Khan: proposed sister_city",
+        day="2019-03-21",
+    ),
+    en(
+        "en: on the fringe of a fair",
+        "english.gov.cn | China Daily\n"
+        "YINCHUAN -- Pakistan's ambassador Masood Khalid hailed halal food ties in a talk with Shi Taifeng, "
+        "Party secretary of Ningxia, on the fringe of a fair in Yinchuan on Sunday.",
+        "Ningxia - none: took_place envoy 2019-03-17 new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: a library's corner",
+        "KARACHI: Consul General Wang Yu and Deputy Mayor Arshad Hassan on Wednesday inaugurated a Chinese "
+        "corner at Frere Hall library, a present from the Shanghai Library.",
+        "? none - Karachi: took_place envoy",
+        day="2019-03-21",
+    ),
+    en(
+        "en: seen by the vice mayor",
+        "HAIKOU: A five-strong squad of the Capital Development Authority, Islamabad, is being trained by "
+        "Haikou's parks bureau for a fortnight. Vice Mayor Bao Hongwen saw them on Monday.",
+        "Haikou - Islamabad: took_place local 2019-03-18 new",
+        day="2019-03-21",
+    ),
+    en(
+        "en: two years after a letter of intent",
+        "QUETTA: Two years after Quetta and Zhengzhou signed a letter of intent, a Zhengzhou team is due on March 28 to "
+        "settle the text of the sister-city agreement with Mayor Dr Kaleemullah.",
+        "Zhengzhou - Quetta: planned local 2019-03-28 new",
+        "? Zhengzhou - Quetta: proposed sister_city",
+        day="2019-03-21",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

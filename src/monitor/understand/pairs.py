@@ -109,7 +109,7 @@ _LINK_GAP = {
     "en": re.compile(
         r"^[\"']?(?:'s)?(?: (?:city|province|municipality|government))?(?:(?:,[^,;]{2,60},)? and|,? (?:is |are "
         r"|was |also |has )*(?:paired |twinned |tied |linked )?with|"
-        r" to| as| (?:as )?(?:that|one) of|-|/| ?- ?| &)"
+        r" to| as| (?:as )?(?:that|one) of|-|/| ?- ?| &|, which (?:takes|gets|goes with|is paired with|is joined with))"
         r"(?: (?:the|pakistan's|china's|chinese|pakistani|its|city|cities|province"
         r"|of|sister|twin|city of))* ?[\"']?$"
     ),

@@ -103,6 +103,8 @@ _FIRST = re.compile(r"\bfirst \Z")
 """Before "signed": an earlier act than the one told beside it."""
 _BEFORE_VERB = {"en": 26, "zh": 60, "ur": 26}
 """Characters before a verb in which words may leave its act undone."""
+_A_LETTER = len(" a ") + 4
+"""Characters between "signed" and the letter of intent that it is said of."""
 _NEAR_PAPER = 60
 """Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
@@ -143,6 +145,8 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
     letter = [span for span in doc.cues.spans("letter_of_intent", doc.text, start, end) if not _is_earlier(doc, span)]
     signed = _real(doc, "sign", start, end) or _signing_held(doc, start, end)
+    before = earlier_letter(doc, start, end)
+    signed = [verb for verb in signed if not (before and 0 <= before[0] - verb[1] <= _A_LETTER)]
     if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
         later = [span for span in signed if not _FIRST.search(doc.text, max(start, span[0] - 10), span[0])] or signed
         verb = min(later, key=lambda span: abs(span[0] - (tie or later[0])[0]))
