@@ -1291,8 +1291,8 @@ REPORTS = [
     ),
     en(
         "en: two years after a letter of intent",
-        "QUETTA: Two years after Quetta and Zhengzhou signed a letter of intent, a Zhengzhou team is due on March 28 to "
-        "settle the text of the sister-city agreement with Mayor Dr Kaleemullah.",
+        "QUETTA: Two years after Quetta and Zhengzhou signed a letter of intent, a Zhengzhou team is due on March 28 "
+        "to settle the text of the sister-city agreement with Mayor Dr Kaleemullah.",
         "Zhengzhou - Quetta: planned local 2019-03-28 new",
         "? Zhengzhou - Quetta: proposed sister_city",
         day="2019-03-21",
