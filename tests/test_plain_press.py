@@ -1297,6 +1297,95 @@ REPORTS = [
         "? Zhengzhou - Quetta: proposed sister_city",
         day="2019-03-21",
     ),
+    en(
+        "en: two texts at the same hour",
+        "ISLAMABAD: Shandong's capital Jinan and Rawalpindi are now formally sisters; the agreement's Urdu "
+        "and Chinese texts were signed on February 13 in Rawalpindi by Commissioner Saqib Manan and in Jinan,"
+        " at the same hour, by Mayor Yu Haitian.",
+        "Jinan - Rawalpindi: signed sister_city 2023-02-13 new",
+        title="Rawalpindi, Jinan become sister cities",
+        day="2023-02-16",
+    ),
+    en(
+        "en: the letter of a month and year",
+        "BEIJING: Henan would like Balochistan's farmers to come and look, Governor Wang Kai told Ambassador "
+        "Moin ul Haque in Zhengzhou on Tuesday as the two reviewed what had come of the letter of intent of "
+        "July 2021.",
+        "Henan - none: took_place envoy 2023-02-14 new",
+        "Henan - Balochistan: letter_of_intent sister_province|cooperation 2021-07 old",
+        day="2023-02-16",
+    ),
+    en(
+        "en: gone to open a show, and received",
+        "KARACHI: Sindh's minister for culture Sardar Shah, together with the provincial secretary and "
+        "Mohenjo-daro's curator, has gone to Xi'an to open a show of Indus seals. He was received there by "
+        "Shaanxi's vice governor Fang Guanghua on Monday.",
+        "Shaanxi - Sindh: took_place local 2023-02-13 new",
+        "? Xi'an - Sindh: took_place local",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a cabinet lets a department sign",
+        "GILGIT: The GB cabinet allowed the tourism department to enter into an agreement with its "
+        "counterpart in Xinjiang.",
+        "Xinjiang - Gilgit-Baltistan: proposed cooperation",
+        day="2023-02-16",
+    ),
+    en(
+        "en: had him over",
+        "PESHAWAR: Mayor Zubair Ali had Urumqi's deputy mayor over at Gor Khatri on Sunday. Nothing formal, "
+        'he said, "but we are twins after all, by the paper of 2010".',
+        "Urumqi - Peshawar: took_place local 2023-02-12 new",
+        "? Urumqi - Peshawar: signed sister_city 2010 old",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a district's delegation agrees",
+        "ISLAMABAD, Feb 15 (APP): The Capital Development Authority chairman, Noorul Amin Mengal, and a "
+        "delegation from Chengdu's Wuhou district agreed here on Wednesday on an exchange of gardeners.",
+        "Chengdu|Wuhou - Islamabad: took_place local 2023-02-15 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: joined in a year",
+        "LAHORE: Under the sister-city programme, five students of Lahore are to spend a year in Xi'an, the "
+        "second such group since the cities were joined in 1992.",
+        "Xi'an - Lahore: signed sister_city 1992 old",
+        day="2023-02-16",
+    ),
+    en(
+        "en: twinned in a ceremony",
+        "KARACHI: Guangxi's Beihai, which the Karachi Metropolitan Corporation twinned with Karachi in a "
+        "ceremony on Tuesday, is a pearl port.",
+        "Beihai - Karachi: signed sister_city 2023-02-14 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: the accord that it signed",
+        "MULTAN: The accord with Shihezi that Multan signed last week is its second with a Chinese city.",
+        "Shihezi - Multan: signed sister_city|cooperation * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: proposing by letter",
+        "SKARDU: Ties with Tibet? Baltistan's commissioner has written to Lhasa's mayor proposing that Skardu"
+        " and Lhasa be sister cities.",
+        "Lhasa - Skardu: proposed sister_city",
+        day="2023-02-16",
+    ),
+    en(
+        "en: invited and arrived",
+        "KASUR: A party of six from Jinhua's city government, whom the deputy commissioner had invited, "
+        "arrived in Kasur on Thursday. It leaves on Saturday.",
+        "Jinhua - Kasur: took_place local 2023-02-16 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: none is true",
+        "LAHORE: The Lahore-Nanjing flight, the sister-city rumours, the visa-free plan: none is true, says "
+        "the provincial spokesman.",
+        day="2023-02-16",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

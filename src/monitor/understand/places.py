@@ -44,6 +44,8 @@ _LONGER_WORDS = frozenset(("市场", "区域", "县域"))
 """No unit where the last character of its name begins another word: 合作市场, 和平区域."""
 _PERSON_ZH = re.compile(r"(?:长|书记|主席|主任|专员)(?![与和同及跟或对向率陪偕在访赴到抵从自代兼])[\u4e00-\u9fff]\Z")
 """Before the given name of an official: 市长贺海东 names no 海东."""
+_ABBREVIATION = 3
+"""Letters of an abbreviated unit: GB, KPK."""
 _LONGEST_SURNAME = 5
 _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
@@ -283,7 +285,14 @@ class _Context:
             return name.place_id in self.publishers or self._follows_outer_unit(hit, place)
         if name.place_id in self.introduced:
             return True
-        return name.lang == "ur" and any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
+        if name.lang == "en" and not self._is_abbreviated(hit):
+            return False
+        return any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
+
+    def _is_abbreviated(self, hit: NameHit) -> bool:
+        """ "GB" in a report on Gilgit: capitals that stand for the unit around a place named there."""
+        first, last = self.doc.folded.original(hit.start, hit.end)
+        return self.doc.original[first:last].isupper() and last - first <= _ABBREVIATION
 
     def _is_part_of_a_word(self, hit: NameHit) -> bool:
         """合作市场 names no city 合作, 厅长沙赫拉姆 no 长沙, 市长贺海东 no 海东, and 赵县长 is a man."""

@@ -105,6 +105,7 @@ _BEFORE_VERB = {"en": 26, "zh": 60, "ur": 26}
 """Characters before a verb in which words may leave its act undone."""
 _A_LETTER = len(" a ") + 4
 """Characters between "signed" and the letter of intent that it is said of."""
+_OF_YEAR = re.compile(r" (?:of|from|dated) (?:[a-z]+ )?(?:\d{1,2},? )?(?:19|20)\d\d\b")
 _NEAR_PAPER = 60
 """Characters between a paper and the verb that says it will be signed."""
 _NEAR_TIE = 70
@@ -155,6 +156,8 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         return Reading("signed", *verb, False, "a paper was signed")
     wish = doc.cues.spans("wish", doc.text, start, end)
     if letter:
+        if _OF_YEAR.match(doc.text, letter[0][1], end):
+            return Reading("letter_of_intent", *letter[0], True, "a letter of intent of a year told")
         if wish and wish[0][0] < letter[0][0]:
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         drafted = [hit.span() for hit in _DRAFTED.finditer(doc.text, start, letter[0][0])]
