@@ -57,7 +57,7 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     """Return the first words of a sentence that speak of a tie between places, None where there are none."""
     cues, text = scene.doc.cues, scene.doc.text
     other = cues.spans("tie_other", text, where.start, where.end)
-    signed = scene.says("sign", where)
+    signed = scene.says_any(("sign", "instrument"), where)
     spans = {
         group: [
             span
