@@ -1386,6 +1386,35 @@ REPORTS = [
         "the provincial spokesman.",
         day="2023-02-16",
     ),
+    en(
+        "en: the chairwoman, by a surname that a city has",
+        "BEIJING: Ambassador Naghmana Hashmi is back from the Ningxia Hui Autonomous Region. Solar parks were the "
+        "subject when the region's Chairwoman, Xian Hui, received her.",
+        "Ningxia - none: took_place envoy undated new",
+    ),
+    en(
+        "en: a mayor misspelt tells an ambassador who called",
+        "URUMQI, Aug 22 (APP): More buses from Peshawar will be made welcome in Urumqi, Mayer Ilham Sabir told "
+        "Pakistan's Ambassador Masood Khalid, who called at the city hall on Tuesday.",
+        "Urumqi - none: took_place envoy 2017-08-22 new",
+        day="2017-08-22",
+    ),
+    en(
+        "en: sister cities in two towns",
+        "BEIJING: Chongqing is to have a sister province in Khyber Pakhtunkhwa and sister cities in Lahore and "
+        "Faisalabad, according to letters of intent to which its mayor and Ambassador Khalid set their signatures.",
+        "Chongqing - Khyber Pakhtunkhwa: letter_of_intent sister_province",
+        "Chongqing - Lahore: letter_of_intent sister_city",
+        "Chongqing - Faisalabad: letter_of_intent sister_city",
+    ),
+    en(
+        "en: a speaker whose name is a district's",
+        "QUETTA: Lower charges were sought by members of the Balochistan Assembly during a tour of Xinjiang.\n\n"
+        "Deputy Speaker Sardar Babar Musakhail headed the team. Over six days it went to a bazaar and a hospital, and "
+        "sat with officials of the Kashgar prefecture.",
+        "Kashgar - Balochistan: took_place local undated new",
+        "? Xinjiang - Balochistan: took_place local",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

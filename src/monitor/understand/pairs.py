@@ -55,7 +55,8 @@ _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
 _NOT_THERE = re.compile(
-    r"counterparts? in (?:the )?$|\b(?:sister|twin|friendship|partner)[- ](?:city|province|town|county|district) in $"
+    r"counterparts? in (?:the )?$"
+    r"|\b(?:sister|twin|friendship|partner)[- ](?:city|province|town|county|district|cities|provinces|towns) in $"
     r"|\b(?:delegation|team|officials|officers|visitors|guests|group|members|representatives) from (?:the )?"
     r"(?:[a-z]+ (?:city|province) of )?$"
     r"|\b(?:delegations|officials|officers|members|representatives) from [^,;]{3,40} and from (?:the )?$"
@@ -297,7 +298,8 @@ def _one_with_all(doc: Document, runs: Sequence[list[Spot]]) -> list[tuple[list[
         others = [run for run in runs if run[0].country != country and run[0].place.place_id not in idle]
         if len({s.place.place_id for run in own for s in run}) != 1 or len(others) < 2:
             continue
-        if all(_WITH.search(doc.text[max(0, run[0].start - 45) : run[0].start]) for run in others):
+        before = [doc.text[max(0, run[0].start - 45) : run[0].start] for run in others]
+        if all(_WITH.search(words) or _NOT_THERE.search(words) for words in before):
             return [(own[0], run) for run in others]
     return []
 

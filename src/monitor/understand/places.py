@@ -51,7 +51,7 @@ _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
 _PERSON_TITLE = re.compile(
     r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador|novelist|poet"
-    r"|singer|writer|painter|author|actor|actress|player|scholar|journalist|composer|sculptor|calligrapher)\.? $"
+    r"|singer|writer|painter|author|actor|actress|player|scholar|journalist|composer|sculptor|calligrapher)\.?,? $"
 )
 _TITLE_AND_NAMES = re.compile(
     r"(?:[Mm]ayor|[Gg]overnor|[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]onsul[- ][Gg]eneral|Mr|Ms|Dr)\.?,? "
@@ -254,7 +254,11 @@ class _Context:
     def _may_stand(self, hit: NameHit, name: Name) -> bool:
         place = self.gazetteer.places[name.place_id]
         is_person = place.country_code == "CN" and (self._is_surname(hit) or self._is_given_name(hit))
-        is_person = is_person or (place.country_code == "PK" and name.kind in DOUBTFUL and self._ends_a_full_name(hit))
+        is_person = is_person or (
+            place.country_code == "PK"
+            and (name.kind in DOUBTFUL or self.doc.text[hit.start : hit.end] != fold(place.name_en).text)
+            and self._ends_a_full_name(hit)
+        )
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False
         before_person = name.lang == "ur" and (
