@@ -42,6 +42,12 @@ def test_without_a_tie_nothing_is_guessed() -> None:
     assert not [s for s in read_article(article(text, "Today's news", "2019-04-24")).spots if s.country == "CN"]
 
 
+def test_the_rule_says_that_a_town_beside_its_province_is_misspelt() -> None:
+    text = "Zhenjang in Jiangsu and Multan in Punjab signed a sister-city agreement on Wednesday."
+    (mention,) = read_article(article(text, "Today's news", "2019-04-24")).mentions
+    assert (mention.cn, mention.rule.split(", ")[-1]) == ("Zhenjiang", "misspelt")
+
+
 @pytest.mark.parametrize(
     "text",
     [

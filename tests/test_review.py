@@ -351,6 +351,7 @@ def test_doubtful_events_and_why(tmp_path: Path) -> None:
         "Weinan",
         ["low confidence", "fuzzy place"],
     )
+    assert "Unconfirmed" in feed_bytes(tmp_path).decode()
     (tmp_path / "monitor.toml").write_text("[review]\nreview_confidence = 0.99\n")
     assert len(list_doubts(Home(tmp_path)).facts["doubtful"]) == 2
 

@@ -104,6 +104,12 @@ def test_evidence_has_its_language_and_direction(lang: str, direction: str, evid
     assert (one(soup, "li a")["dir"], one(soup, "li a").get_text()) == (direction, evidence)
 
 
+def test_body_marks_a_place_that_all_reports_misspell() -> None:
+    guessed, sure = make_citation(misspelt=True), make_citation(source_name="Xinhua")
+    assert "Unconfirmed: one of the places" in soup_of(item_html(make_item(1, guessed, guessed))).get_text()
+    assert "Unconfirmed" not in item_html(make_item(1, guessed, sure))
+
+
 def test_body_says_which_stages_contradicting_sources_give() -> None:
     citations = (
         make_citation(source_name="Xinhua", stage="letter_of_intent"),

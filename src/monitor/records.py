@@ -23,6 +23,8 @@ Health = Literal["ok", "failing", "blocked", "broken", "gone", "quiet", "never",
 
 KNOWN_TIE_RULE = "row of a list of known ties"
 """`Mention.rule` of what a public list of ties tells, not an article."""
+MISSPELT = "misspelt"
+"""What `Mention.rule` says where a place is known by a misspelling of its name only."""
 STAGE_ORDER: Mapping[Stage, int] = {"proposed": 0, "letter_of_intent": 1, "signed": 2, "planned": 0, "took_place": 1}
 """Rung of each stage on its type's ladder (codebook, Fields)."""
 
@@ -277,6 +279,8 @@ class Citation:
     stage: Stage
     evidence: str
     retracted: bool = False
+    misspelt: bool = False
+    """Whether it tells one of the places by a misspelt name only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,11 @@ def _visitors(event: Event) -> str:
 
 
 def item_html(item: Item) -> str:
-    """Return the body of an item: stage and date in words, the evidence, the sources, and where they disagree.
+    """Return the body of an item: stage and date in words, the evidence, doubts, the sources, and where they disagree.
 
     Escaped HTML of the elements p, strong, blockquote, ul, li, a, bdi; links lead to http and https only.
     """
-    parts = [_facts(item.event), _evidence(item), _disagreement(item), _sources(item.citations)]
+    parts = [_facts(item.event), _evidence(item), _doubt(item), _disagreement(item), _sources(item.citations)]
     return "\n".join(part for part in parts if part)
 
 
@@ -109,6 +109,12 @@ def _evidence(item: Item) -> str:
     said_in = [citation.lang for citation in item.citations if citation.evidence == item.event.evidence]
     lang = said_in[0] if said_in else language_of(evidence)
     return f"<blockquote {language_attributes(lang)}>{escape(evidence)}</blockquote>"
+
+
+def _doubt(item: Item) -> str:
+    if not item.citations or not all(citation.misspelt for citation in item.citations):
+        return ""
+    return "<p><strong>Unconfirmed</strong>: one of the places is known by a misspelt name only.</p>"
 
 
 def _disagreement(item: Item) -> str:

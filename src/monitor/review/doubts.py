@@ -8,14 +8,11 @@ from typing import Any
 
 from monitor.explain.story import Story, quoted, section, telling_facts
 from monitor.publish.wording import item_title
-from monitor.records import Verdict
+from monitor.records import MISSPELT, Verdict
 from monitor.settings import Home, load_settings
 from monitor.understand.gazetteer import load_gazetteer
 from monitor.verdicts import load_verdicts
 from monitor.warehouse import Reader, StoredEvent, Telling, open_reader
-
-_MISSPELT = "misspelt"
-"""What `Mention.rule` says of a partner that is known by a misspelling of its name only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def _reasons(stored: StoredEvent, tellings: Iterable[Telling], sure: float) -> I
         yield f"low confidence: {event.confidence:.2f}, below {sure} (review_confidence)"
     if event.contested:
         yield "contested: sources contradict each other, or one took its report back"
-    if all(_MISSPELT in telling.report.mention.rule for telling in tellings):
+    if all(MISSPELT in telling.report.mention.rule for telling in tellings):
         yield "fuzzy place: known by a misspelt name only"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from monitor.records import STAGE_ORDER, Mention
+from monitor.records import MISSPELT, STAGE_ORDER, Mention
 from monitor.understand.confidence import confidence_of
 from monitor.understand.dates import chronicle_year
 from monitor.understand.document import Document
@@ -244,6 +244,7 @@ def _end_of_clause(doc: Document, end: int) -> int:
 
 def _mention(doc: Document, finding: Finding, told: Sequence[Finding]) -> Mention:
     evidence, start, end = doc.source_span(finding.start, _end_of_clause(doc, finding.end))
+    guessed = any(spot.how == "fuzzy" for spot in (finding.cn, finding.pk) if spot) and MISSPELT not in finding.rule
     return Mention(
         article_id=doc.article.article_id,
         type=finding.type,
@@ -259,6 +260,6 @@ def _mention(doc: Document, finding: Finding, told: Sequence[Finding]) -> Mentio
         evidence=evidence,
         evidence_start=start,
         evidence_end=end,
-        rule=finding.rule,
+        rule=f"{finding.rule}, {MISSPELT}" if guessed else finding.rule,
         confidence=confidence_of(finding, told),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from monitor.records import Citation, Event, Item
+from monitor.records import MISSPELT, Citation, Event, Item
 from monitor.warehouse.database import EPOCH, Database, moment
 from monitor.warehouse.staging import stage
 
@@ -43,7 +43,10 @@ LIMIT ?
 """
 CITATIONS = """
 SELECT r.event_id, r.article_id, r.url, r.title, r.source_id, coalesce(s.name, r.source_id), r.lang, r.published,
-    r.stage, r.evidence, r.retracted_at IS NOT NULL
+    r.stage, r.evidence, r.retracted_at IS NOT NULL, EXISTS (
+        SELECT 1 FROM store.mentions AS m
+        WHERE m.event_id = r.event_id AND m.article_id = r.article_id AND contains(m.rule, ?)
+    )
 FROM main.event_articles AS r
 LEFT JOIN store.sources AS s ON s.source_id = r.source_id
 WHERE r.event_id IN (SELECT id FROM staged_ids)
@@ -73,7 +76,7 @@ def items(database: Database, limit: int | None = None, withdrawn_since: datetim
 def _citations(database: Database, event_ids: Iterable[str]) -> dict[str, list[Citation]]:
     stage(database, "ids", ([event_id] for event_id in event_ids))
     found: dict[str, list[Citation]] = defaultdict(list)
-    for event_id, *values in database.rows(CITATIONS):
+    for event_id, *values in database.rows(CITATIONS, [MISSPELT]):
         found[event_id].append(Citation(*values))
     return found
 
