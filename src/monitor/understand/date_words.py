@@ -71,6 +71,8 @@ _PATTERNS = {
         r"|(?<!the )(?<!for )next day)\b",
         r"\b(?P<count>a|one|two|three|four|five|six|ten) (?P<unit>day|week)s? "
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
+        r"\b(?P<later>the (?:following|next) (?:month|year)|(?:a|one|two|three|four|five|six|seven|eight|nine|ten) "
+        r"(?:month|year)s? (?:later|earlier|afterwards)|the (?:month|year) (?:after|before)(?=[,.;)]| that\b))",
         r"\b(?:on|until|till|away from|(?:morning|afternoon|evening|night) of) the (?P<dayonly>\d{1,2})(?:st|nd|rd|th)"
         r"(?=[.,;:)\n]| (?:the|they|he|she|it|we|a|and|when|in|at|to|by|his|her|who|was|were)\b)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
@@ -95,6 +97,7 @@ _PATTERNS = {
         r"(?<![一二三四五六七八九十月])(?P<handayonly>(?:[二三]?十|廿|卅)[一二三四五六七八九]?)日(?!前|报|本|游|谈)",
         r"(?P<week>上|本|这|下)个?(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
         r"(?:周|星期|礼拜)(?P<zhday>[一二三四五六日天])(?![至到刊末])",
+        r"(?P<later>次月|翌月|隔年|第二年|[一两二三四五六七八九十](?:个月|年)之?后)",
         r"(?P<span>去年|上个?月|下个?月|本月|今年|前年|明年)",
         r"(?P<relative>同年)",  # after the days that it counts from
         r"(?P<fromday>当天|同日|当日|当晚|次日|翌日|隔日|第二天|前一[天日])",
@@ -128,6 +131,10 @@ _PATTERNS = {
         (
             r"(?<![آ-ۓ])(?P<ago>\d{1,2}|ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|دس) (?P<unit>سال|برس|ماہ)"
             r" (?:قبل|پہلے)(?![آ-ۓ])"
+        ),
+        (
+            r"(?<![آ-ۓ])(?P<later>اس کے اگلے (?:ماہ|سال|برس)"
+            r"|(?:ایک|دو|تین|چار|پانچ|چھ|سات|آٹھ|نو|دس) (?:سال|برس|ماہ) بعد)(?![آ-ۓ])"
         ),
         r"(?P<span>گزشتہ ماہ|گزشتہ سال|گزشتہ برس|پچھلے سال|رواں سال|رواں برس|رواں ماہ|(?:اگلے|آئندہ) (?:ماہ|سال))",
     ],

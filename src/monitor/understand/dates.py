@@ -38,8 +38,11 @@ _NEW_YEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
 _FROM_OTHER_DAYS = frozenset(
-    {"zhday", "weekday", "nextday", "urday", "relative", "fromday", "ago", "span", "ofmonth", "dayonly", "handayonly"}
-)
+    {
+        "zhday", "weekday", "nextday", "urday", "relative", "fromday", "later", "ago", "span", "ofmonth", "dayonly",
+        "handayonly",
+    }
+)  # fmt: skip
 """Groups of a pattern whose date is counted from the day of publication, or from one told before."""
 
 
@@ -75,6 +78,8 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
 _A_TRIP = 7
 """Days from one told to another of the same month, both of one trip."""
 _PLACE_OF_HANDOUT = re.compile(r"[a-z][a-z .'-]{2,24},? ")
+_TOLD_NEAR = 160
+"""Characters before "the following month" in which the month stands that it follows."""
 _OF_ITS_DAY = ("today", "tonight", "yesterday", "this morning", "this afternoon", "this evening")
 _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
 """After "yesterday": the day itself, 昨日(2月9日)."""
@@ -85,6 +90,10 @@ _YEAR_OF_PAGE = re.compile(
     r"|\bsource: [^\n]{0,60}?\b(20[0-4]\d)-\d\d-\d\d\b"
 )
 """What an English page without date says of its year."""
+_YEAR_OF_PAGE_ZH = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)"
+    r"(?=年|[“\"「]|中|\D{0,3}(?:论坛|大会)|\D{4,18}(?:洽谈会|对接会|博览会|推介会|峰会))"
+)
 _FULL_DATE = re.compile(r"(?P<year>20\d\d)年\d{1,2}月\d{1,2}日")
 _NAMED_TOO = 3
 """Characters behind a weekday at which its date may stand: "last Thursday, April 20", "Thursday (April 20)"."""
@@ -146,6 +155,8 @@ class _Base:
             text = self._relative(groups["relative"], at, marks)
         elif "fromday" in groups:
             text = self._from_day_told(groups, at, marks)
+        elif "later" in groups:
+            text = _months_later(groups["later"], at, marks)
         elif "ago" in groups:
             text = self._ago(groups["ago"], groups["unit"])
         elif "span" in groups:
@@ -294,6 +305,7 @@ class _Base:
         """The year named shortly before in the same paragraph, or above it, else the nearest one to publication."""
         line_start = self.doc.text.rfind("\n", 0, at)
         told = [mark for mark in marks if line_start < mark.start < at and mark.has_year and at - mark.start < 150]
+        told = [mark for mark in told if self.doc.text.count('"', mark.end, at) % 2 == 0]  # not of a speech before
         if told:
             return _iso(int(told[-1].date[:4]), month, day)
         headed = [year for start, year in self.headings if start < at]
@@ -312,6 +324,22 @@ class _Base:
         if ahead and date.fromisoformat((ahead + "-01")[:10]) < self.published + _NEW_YEAR:
             return ahead
         return guess
+
+
+def _months_later(words: str, at: int, marks: Sequence[DateMark]) -> str | None:
+    """ "In the following month", "two years later", 次月: counted from the month or year told before, as precise."""
+    is_month = any(word in words for word in MONTHS) or words.endswith("月")
+    told = [m for m in marks if m.end <= at and at - m.end < _TOLD_NEAR and (m.has_year or not is_month)]
+    told = [m for m in told if len(m.date) >= (len("2021-11") if is_month else len("2021"))]
+    if not told:
+        return None
+    last = max(told, key=lambda mark: mark.start).date
+    count = next((n for word, n in COUNTS.items() if re.match(rf"{word}(?![a-z])", words)), 1)
+    count = -count if BACKWARDS.search(words) else count
+    if not is_month:
+        return str(int(last[:4]) + count)
+    months = int(last[:4]) * 12 + int(last[5:7]) - 1 + count
+    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def _same_trip(day: int, at: int, marks: Sequence[DateMark]) -> str | None:
@@ -361,9 +389,5 @@ def _year_told(doc: Document) -> int | None:
     sent = [_FULL_DATE.search(doc.text, start, end) for start, end in doc.datelines]
     if sent and sent[0]:
         return int(sent[0]["year"])
-    years = [
-        int(year)
-        for s in doc.sentences
-        for year in re.findall(r"(?<!\d)(20[0-4]\d)(?=年|[“\"「]|中|\D{0,3}(?:论坛|大会))", doc.text[s.start : s.end])
-    ]
+    years = [int(hit["year"]) for s in doc.sentences for hit in _YEAR_OF_PAGE_ZH.finditer(doc.text, s.start, s.end)]
     return max(years) if years else None

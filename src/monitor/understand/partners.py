@@ -313,8 +313,9 @@ class Partners:
     def _of_page(self, tie: Tie, end: int, titled: Sequence[Spot]) -> tuple[list[Pair], str]:
         """The only places that the article names, as far as it is read, on either side."""
         spots = [spot for spot in self.scene.spots if spot.start < end]
+        of_units = [spot for spot in spots if spot.place.place_id not in CAPITALS]
         cn, pk = (
-            only_place(titled, country, tie.can_bind) or only_place(spots, country, tie.can_bind)
+            next(filter(None, (only_place(some, country, tie.can_bind) for some in (titled, spots, of_units))), None)
             for country in ("CN", "PK")
         )
         if cn and pk:

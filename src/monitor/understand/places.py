@@ -49,6 +49,8 @@ _ABBREVIATION = 3
 _LONGEST_SURNAME = 5
 _LONGEST_GIVEN_NAME = 10
 _ARTICLE = re.compile(r"\b(?:an?|the) $")
+_NAME_OF_ONE_WHO = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?,? who\b")
+"""Behind the first part of a person's name."""
 _PERSON_TITLE = re.compile(
     r"\b(?:mr|ms|mrs|dr|chair(?:man|woman)|mayor|governor|secretary|director|ambassador|novelist|poet"
     r"|singer|writer|painter|author|actor|actress|player|scholar|journalist|composer|sculptor|calligrapher)\.?,? $"
@@ -241,6 +243,11 @@ class _Context:
         first, _ = self.doc.folded.original(hit.start, hit.end)
         return _TWO_NAMES.search(self.doc.original, max(0, first - _LONGEST_TITLED), first) is not None
 
+    def _opens_a_full_name(self, hit: NameHit) -> bool:
+        """ "Mehar Iqbal, who …": places bear names of people."""
+        _, last = self.doc.folded.original(hit.start, hit.end)
+        return _NAME_OF_ONE_WHO.match(self.doc.original, last) is not None
+
     def settle(self, hit: NameHit) -> Spot | None:
         names = [name for name in hit.names if self._may_stand(hit, name)]
         if not names:
@@ -257,7 +264,7 @@ class _Context:
         is_person = is_person or (
             place.country_code == "PK"
             and (name.kind in DOUBTFUL or self.doc.text[hit.start : hit.end] != fold(place.name_en).text)
-            and self._ends_a_full_name(hit)
+            and (self._ends_a_full_name(hit) or self._opens_a_full_name(hit))
         )
         if name.lang == "en" and (is_person or not self._is_capitalised(hit)):
             return False

@@ -151,6 +151,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
     if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
         later = [span for span in signed if not _FIRST.search(doc.text, max(start, span[0] - 10), span[0])] or signed
         verb = min(later, key=lambda span: abs(span[0] - (tie or later[0])[0]))
+        letter = letter or _letter_behind_plan(doc, start, end, signed)
         if letter:
             return Reading("letter_of_intent", *letter[0], True, "called a letter of intent, and signed")
         return Reading("signed", *verb, False, "a paper was signed")
@@ -181,6 +182,14 @@ def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | Non
     """The letter of intent that the paper of `text[start:end]` came after, where it names one."""
     letters = doc.cues.spans("letter_of_intent", doc.text, start, end)
     return next((span for span in letters if _is_earlier(doc, span)), None)
+
+
+def _letter_behind_plan(doc: Document, start: int, end: int, signed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "A is to have a sister city in B after a letter of intent was concluded": only the letter was signed."""
+    letter = earlier_letter(doc, start, end)
+    if letter is None or min(verb[0] for verb in signed) < letter[1]:
+        return []
+    return [letter] if doc.cues.found("wish", doc.text, start, letter[0]) else []
 
 
 def _is_earlier(doc: Document, letter: tuple[int, int]) -> bool:
