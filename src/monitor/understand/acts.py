@@ -22,8 +22,15 @@ SPEECH = re.compile(r"told|guests?$|attended|presented|speaking|talking")
 _UNREAL = re.compile(
     r"\b(?:offer(?:s|ed)?|wants?|wanted|hop(?:e|es|ed)|wish(?:es|ed)?|like|agreed|asked|ready"
     r"|keen|refused|promised|unable) to $|\b(?:not|cannot|never) (?:be able to )?$|\bnext $|\b(?:it|which) $"
+    r"|\b(?:urg|invit|encourag|request|advis)(?:ed?|es|ing|s) [^.;]{3,50} to $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_PAPER_GOES = re.compile(
+    r"\b(?:motion|draft|proposal|paper|letter|file|bill|text|document|summary|matter|case|plan|report|agreement"
+    r"|memorandum|mou|goods|cargo|consignment|aid)s? (?:(?:also|then|now|will|is to|has|have) )?"
+    r"(?:go(?:es)?|went|come|comes|came|travel(?:s|led)?) (?:on )?to\Z"
+)
+"""What goes to some office is no traveller."""
 _CHAIRED = re.compile(
     r"\b(?:chair(?:ed|s|ing)|presid(?:ed|es|ing) over|conven(?:ed|es|ing)) (?:an?|the) (?:[a-z-]+ ){0,2}\Z"
 )
@@ -109,8 +116,9 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 
             (start, end)
             for start, end in told
             if not any(first <= start < last for first, last in invited)
-            and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 24) : start]))
+            and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 70) : start]))
             and not _is_of_ones_own(text, where.start, start, end)
+            and not _PAPER_GOES.search(text, max(where.start, start - 40), end)
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
             and not _REGULARLY.match(text, end)
         ]

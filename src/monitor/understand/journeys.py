@@ -57,7 +57,9 @@ def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Off
     visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
     if scene.says("depart", where) and len(visited) > 1:
         visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
-    travellers = _travellers(scene, cast, where, act, people, sorted({spot.country for spot in visited}))
+    clause = scene.doc.text.find(", and ", act.end, where.end)
+    in_clause = scene.named_in(replace(where, end=clause)) if clause >= 0 else visited
+    travellers = _travellers(scene, cast, where, act, people, sorted({spot.country for spot in in_clause}))
     traveller = best_placed(travellers)
     if traveller is None or traveller.place is None:
         return None

@@ -80,6 +80,11 @@ _THEY_SIGNED = re.compile(
     r"(?:the|an?) (?:[a-z]+ ){1,5}?(?:that |which )?(?:they|the two) (?:have |had )?signed\b|then (?:he|she|they)\b"
 )
 """How a sentence opens that goes on with the meeting of the one before."""
+_HE_SPOKE_AT = re.compile(
+    r"(?:he|she) (?:was (?:speaking|talking)|spoke|made (?:the|these) remarks|said (?:this|so)|expressed these views) "
+    r"(?:at|during|while|after|on the occasion of) "
+)
+"""How a sentence opens that tells where what the one before reports was said: the day of both."""
 _THE_PAPER = re.compile(
     r"the (?:mou|memorandum(?: of understanding)?|agreement|pact|accord|document|letter of intent)\b(?! of)"
 )
@@ -164,13 +169,16 @@ def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentenc
     if before and the_paper and doc.cues.found("instrument", doc.text, before.start, before.end):
         meant = the_paper
     opening = doc.text[sentence.start : sentence.start + 24]
-    if before and before.line == sentence.line and (meant or _AT_THE_OCCASION.match(opening)):
+    spoke = _HE_SPOKE_AT.match(doc.text, sentence.start, sentence.end)
+    if before and before.line == sentence.line and (meant or spoke or _AT_THE_OCCASION.match(opening)):
         days = [
             m
             for m in marks_in(marks, before.start, before.end)
             if len(m.date) == 10
             and (
-                _HELD_ON.search(doc.text, m.start - 24, m.start) or not dates_statement(doc, m, before, (m.start,) * 2)
+                spoke
+                or _HELD_ON.search(doc.text, m.start - 24, m.start)
+                or not dates_statement(doc, m, before, (m.start,) * 2)
             )
         ]
         if days:

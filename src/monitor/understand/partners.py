@@ -237,7 +237,7 @@ class Partners:
         told = self.last_with(known)
         partner = (told.pk if other == "PK" else told.cn) if told else None
         partner = partner or find_misspelt(self.scene, where, other) or self._the_town(where, other, tie)
-        partner = partner or self._only_other(other, tie) or self._at_home(where, known, other)
+        partner = partner or self._only_other(other, tie) or self._at_home(where, known, other, tie)
         partner = partner or self._who_signs(where, known, other)
         partner = partner or self._of_paragraph(where, other, tie) or self.who_publishes(where, known)
         if partner is None:
@@ -267,13 +267,20 @@ class Partners:
         heads = re.compile(r"\b(?:mayor|administrator|cda|city)\b|市长|میئر")
         return place is not None and bool(heads.search(self.scene.doc.text))
 
-    def _at_home(self, where: Sentence, known: Spot, country: str) -> Spot | None:
-        """ "The provincial government has signed with X": the party is where the report was sent from."""
+    def _at_home(self, where: Sentence, known: Spot, country: str, tie: Tie) -> Spot | None:
+        """ "The provincial government has signed with X": the party is where the report was sent from.
+
+        So is the province whose seat that is, of a tie of provinces.
+        """
         scene = self.scene
         sent_from = self.dateline(where, country)
-        if sent_from is None or not _HOME_GOVERNMENT.search(scene.words(where)):
+        if sent_from is None:
             return None
-        if known.is_city:
+        at_seat = sent_from.place.place_id in scene.gazetteer.capitals.values()
+        of_provinces = at_seat and tie.province and not tie.city and known.is_first_level
+        if not of_provinces and not _HOME_GOVERNMENT.search(scene.words(where)):
+            return None
+        if known.is_city and not of_provinces:
             return sent_from
         province = scene.gazetteer.province(sent_from.place.place_id)
         return None if province in CAPITALS else replace(sent_from, place=scene.gazetteer.places[province])

@@ -95,7 +95,9 @@ _PAPERS = r"(?:agreement|pact|accord|memorandum|protocol|treaty|deal)\b"
 _PAPER_OF_YEAR = re.compile(
     rf"(?: relations?)? {_PAPERS} (?:of|from|dating (?:back )?(?:from|to)) (?P<year>(?:19|20)\d\d)\b"
 )
-_YEARS_PAPER = re.compile(rf"(?P<year>(?:19|20)\d\d) (?:sister|twin|friendship|friendly)[a-z -]{{0,24}} {_PAPERS}")
+_YEARS_PAPER = re.compile(
+    rf"(?P<year>(?:19|20)\d\d) (?:twinning\b|(?:sister|twin|friendship|friendly)[a-z -]{{0,24}} {_PAPERS})"
+)
 """The sister-city pact of 1984, whatever is hoped for it now."""
 _ANOTHERS_WISH = re.compile(r", and i \Z")
 """Between a tie and a wish: the writer's own."""

@@ -74,9 +74,7 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     if when.date and len(when.date) == _MONTH and act.stage == "took_place":
         when = _first_day_of_trip(scene) or when
     if when.date is not None:
-        of_year = any(mark.has_year and mark.date == when.date for mark in marks)
-        ahead = act.stage == "planned" and not of_year
-        return When(_yet_to_come(when.date, doc.published), when.why) if ahead else when
+        return _planned_for(doc, marks, told, when, when.date) if act.stage == "planned" else when
     if act.stage == "took_place" and doc.cues["depart"].fullmatch(doc.text, act.start, act.end):
         days = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == 10]
         if days:
@@ -217,6 +215,16 @@ def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:
         where = replace(where, start=apart[-1].start())
     said = doc.text.find(" that ", act.end, where.end)
     return replace(where, end=said) if said >= 0 and _TOLD.search(doc.text, where.start, said) else where
+
+
+def _planned_for(doc: Document, marks: Sequence[DateMark], told: Sentence, when: When, day: str) -> When:
+    """ "Were busy on Wednesday with plans to receive the mayor, who lands on the 20th": a plan's day lies ahead."""
+    if any(mark.has_year and mark.date == day for mark in marks):
+        return when
+    today = doc.published.isoformat() if doc.published else day
+    days = [mark.date for mark in marks_in(marks, told.start, told.end) if len(mark.date) == _DAY]
+    ahead = [other for other in days if day < today < other]
+    return When(min(ahead) if ahead else _yet_to_come(day, doc.published), when.why)
 
 
 def _yet_to_come(day: str, published: date | None) -> str:
