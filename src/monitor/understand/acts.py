@@ -25,6 +25,11 @@ _UNREAL = re.compile(
     r"|\b(?:urg|invit|encourag|request|advis)(?:ed?|es|ing|s) [^.;]{3,50} to $"
 )
 """Before a verb of meeting or travelling: words only, nobody came."""
+_LEARNERS_GO = re.compile(
+    r"\b(?:students|trainees|nurses|workers|teachers|graduates|interns|children|farmers|youths)"
+    r"(?: from [a-z' ]{3,30})? (?:each year )?(?:will |would |to |are to |can |may )?\Z"
+)
+"""Before a verb of travelling: nobody of a government."""
 _PAPER_GOES = re.compile(
     r"\b(?:motion|draft|proposal|paper|letter|file|bill|text|document|summary|matter|case|plan|report|agreement"
     r"|memorandum|mou|goods|cargo|consignment|aid)s? (?:(?:also|then|now|will|is to|has|have) )?"
@@ -32,7 +37,8 @@ _PAPER_GOES = re.compile(
 )
 """What goes to some office is no traveller."""
 _CHAIRED = re.compile(
-    r"\b(?:chair(?:ed|s|ing)|presid(?:ed|es|ing) over|conven(?:ed|es|ing)) (?:an?|the) (?:[a-z-]+ ){0,2}\Z"
+    r"\b(?:chair(?:ed|s|ing)|presid(?:ed|es|ing) over|conven(?:ed|es|ing)|told|informed|addressed) (?:an?|the) "
+    r"(?:[a-z-]+ ){0,2}\Z"
 )
 _WITH = re.compile(r"s? (?:here |on [a-z]+day )?(?:with|between|of the two)\b")
 """Before and behind a meeting: who sat at its head, and with whom."""
@@ -119,6 +125,7 @@ def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 
             and (_IS_RECEIVED.match(text, start) or not _UNREAL.search(text[max(where.start, start - 70) : start]))
             and not _is_of_ones_own(text, where.start, start, end)
             and not _PAPER_GOES.search(text, max(where.start, start - 40), end)
+            and not _LEARNERS_GO.search(text, max(where.start, start - 60), start)
             and not text.startswith(_ATTENDS, max(where.start, start - 2))
             and not _REGULARLY.match(text, end)
         ]

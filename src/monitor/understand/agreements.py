@@ -30,7 +30,7 @@ from monitor.understand.novelty import (
 from monitor.understand.pairs import Pair, is_locative, pair_up, parties
 from monitor.understand.paper_parties import PaperParties
 from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
-from monitor.understand.partners import Partners
+from monitor.understand.partners import TWO_REACH, Partners
 from monitor.understand.places import Spot
 from monitor.understand.same_acts import ToldAct, same_act
 from monitor.understand.scene import Scene
@@ -58,6 +58,11 @@ _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
 """A time told, but no date."""
+_PAPER_WILL = re.compile(
+    r"(?:it|this|the (?:mou|memorandum(?: of understanding)?|agreement|accord|pact|document|paper|text|letter)) "
+    r"(?:will|would|is to|shall)\b"
+)
+"""Opens a sentence on what a paper told before is to bring."""
 _ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
 """Opens a clause of pairs that were made before the one told."""
 _SEVERAL_PAPERS = re.compile(
@@ -171,8 +176,25 @@ class AgreementReader:
             if reading and is_letter and self._other_paper(where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             own_time = marks_in(scene.marks, clause.start, clause.end) or _DECADE.search(scene.words(clause))
-            dated = clause if own_time else where
-            self._read_time(dated, pair, as_drafted(scene, where, reading), own_tie)
+            dated = clause if own_time or self._is_dated_since(where) else where
+            reading = as_drafted(scene, where, reading)
+            self._read_time(dated, pair, self._as_of_its_paper(where, pair, reading), own_tie)
+
+    def _is_dated_since(self, where: Sentence) -> bool:
+        """The only days of a sentence are those since which one of its ties stands, no other's."""
+        told = marks_in(self.scene.marks, where.start, where.end)
+        return bool(told) and all(stands_since(self.scene.doc, mark) for mark in told)
+
+    def _as_of_its_paper(self, where: Sentence, pair: Pair, reading: Reading | None) -> Reading | None:
+        """ "The MoU … was signed. It will be the start of a sister-city relationship": at the stage of its paper."""
+        paper = self.findings[-1] if self.findings else None
+        if reading is None or paper is None or reading.stage != "proposed" or pair.how != "the two":
+            return reading
+        near = 0 <= where.start - paper.end <= TWO_REACH and paper.is_new and paper.stage != "proposed"
+        same = (paper.cn and paper.cn.place, paper.pk and paper.pk.place) == (pair.cn.place, pair.pk.place)
+        if not near or not same or not _PAPER_WILL.match(self.scene.words(where)):
+            return reading
+        return replace(reading, stage=paper.stage, explicit=paper.explicit, why="what its paper is to bring")
 
     def _keep_open(self, where: Sentence, tie: Tie, own: Sequence[Spot], miss: str | None) -> None:
         """Keep a tie without its pairs, or several papers: the next sentence may tell whose each is."""

@@ -247,6 +247,10 @@ class _Base:
         before = [mark for mark in marks if mark.end <= at and len(mark.date) == 10 and mark.date <= latest]
         if not before:
             return None
+        if "count" not in groups and "same" in groups["fromday"]:  # as a day told, not as the dateline's
+            before = [mark for mark in before if any(s.start <= mark.start < s.end for s in self.doc.prose)]
+        if not before:
+            return None
         told = date.fromisoformat(max(before, key=lambda mark: mark.start).date)
         days = COUNTS[groups.get("count", "a")] * (7 if groups.get("unit") in WEEKS else 1)
         if "count" not in groups and SAME_DAY.match(groups["fromday"].removeprefix("the ")):

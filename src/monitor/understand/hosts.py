@@ -27,7 +27,7 @@ _FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
     """An envoy is received in the other country; one whose own is not told, in the country whose places are named."""
-    own = envoy.country or cast.envoy_country()
+    own = envoy.country or cast.envoy_country() or ("CN" if _has_chinese_name(scene, envoy) else None)
     if own in OPPOSITE:
         return OPPOSITE[own]
     near = [where, *cast.before(where)]

@@ -35,7 +35,9 @@ _PRIVATE = re.compile(r"\bprivate (?:visit|trip|tour)\b|\bas tourists\b|私人�
 _HERE = re.compile(r"\bhere\b")
 _NEAR_VERB = 40
 """Characters behind a verb of travelling in which "here" tells where to."""
-_ARRIVES = re.compile(r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here|(?:is|are|was|were) due\b")
+_ARRIVES = re.compile(
+    r"arrive(?:s|d)?\b(?! (?:at|from|in|to)\b)|coming here|due here|(?:is|are|was|were) (?:due|coming)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

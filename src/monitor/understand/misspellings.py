@@ -9,7 +9,7 @@ finds the others by edit distance, and finds nothing where two places are equall
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from monitor.understand.cues import load_place_cues
@@ -42,6 +42,9 @@ _IN_PROVINCE = re.compile(
 _PROVINCIAL = re.compile(r"(?<= )(?P<name>[a-z]{5,12}) (?=provinc(?:e|ial government)\b)")
 _THAT_OF = re.compile(r" (?:as )?(?:that|one) of (?P<name>[a-z]{6,})\b")
 """Behind a place whose partner is told: "A became the sister city of B, and C that of D"."""
+_AND_NAME = re.compile(r"(?:,? and |, | ?- ?| with )(?P<name>[a-z]{6,})\b(?! [a-z]+ (?:said|told|signed))")
+_NAME_AND = re.compile(r"\b(?P<name>[a-z]{6,})(?:,? and |, | ?- ?| with )\Z")
+"""On either side of a known place in a sentence of ties: what it may be tied to."""
 _BESIDE = 40
 """Characters before a province in which the name of its city stands."""
 _SHORTEST, _LONG = 5, 6
@@ -78,8 +81,26 @@ def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Sp
     for spot in spots:
         hit = _THAT_OF.match(doc.text, spot.end)
         found += [(hit, _names(gazetteer, "PK" if spot.country == "CN" else "CN"))] if hit else []
+    if any(doc.cues.found(group, doc.text, 0, len(doc.text)) for group in ("tie_city", "tie_province")):
+        found += _joined(doc, gazetteer, spots)
     read = (_misspelt(doc, gazetteer, spots, hit, names) for hit, names in found)
     return [spot for spot in read if spot]
+
+
+def _joined(
+    doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]
+) -> Iterator[tuple[re.Match[str], Iterable[tuple[str, str]]]]:
+    """ "Sister cities Mardan and Hanzong": beside a known place of the other country, off by one letter only."""
+    for spot in spots:
+        sentence = doc.sentence_at(spot.start)
+        if sentence is None or not doc.cues.found("tie_city", doc.text, sentence.start, sentence.end):
+            continue
+        near = (_AND_NAME.match(doc.text, spot.end), _NAME_AND.search(doc.text, sentence.start, spot.start))
+        for hit in near:
+            if hit is None or doc.cues["foreign"].fullmatch(hit["name"]):
+                continue
+            names = _names(gazetteer, "PK" if spot.country == "CN" else "CN")
+            yield hit, [(name, of) for name, of in names if edit_distance(hit["name"], name, 1) == 1]
 
 
 def _misspelt(

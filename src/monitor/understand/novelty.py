@@ -277,7 +277,9 @@ def _history_cue(doc: Document, sentence: Sentence, act: tuple[int, int]) -> str
 
 
 def stands_since(doc: Document, since: DateMark) -> bool:
-    """Tell whether a date is told as the one from which a tie stands: "since 1993", "dating from 2009", 自1984年."""
+    """Tell whether a tie stands from a date on: "since 1993", "dating from 2009", 自1984年, 1984 سے."""
+    if doc.lang == "ur":
+        return doc.text.startswith(" سے ", since.end)
     return bool(_STANDS_SINCE.search(doc.text[max(0, since.start - 20) : since.start]))
 
 

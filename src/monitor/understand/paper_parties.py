@@ -26,8 +26,14 @@ _TO_BE_SIGNED = re.compile(r"\b(?:will|(?:is|are|was) (?:[a-z]+ )?to) be (?:sign
 _EACH_OTHER = re.compile(r"\beach other\b")
 _SIGNED_WITH = re.compile(
     r"\b(?:mayor|commissioner|nazim|administrator|chairman)\b[^.;]* (?:sign|ink)(?:ed)?(?: [^.;]*)? with\b"
+    r"|\b(?:mayor|commissioner|nazim|administrator|chairman)\b[^.;]* said (?:that )?(?:the|a|an) (?:[a-z-]+ ){0,3}"
+    r"(?:agreement|accord|memorandum|mou|pact|letter of intent) with\b"
 )
 _HE_SIGNED = re.compile(r"\b(?:he|she) (?:had |also |has |and [a-z' ]{3,30} )*(?:signed|inked|sealed|concluded)\b")
+_HIS_BODY = re.compile(
+    r"\b(?:his|her|our) (?:force|police|department|government|administration|city|town|province|district"
+    r"|corporation|ministry)\b[^.;]{0,60} with\b"
+)
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _COUNTRY_AS_PARTY = re.compile(
     r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
@@ -53,6 +59,7 @@ class PaperParties:
                 or self._paper_partner(own[0])
                 or self._signatory(where, own[0])
                 or self._signed_by_him(where, own[0])
+                or self._of_his_body(where, own[0])
                 or self._body_before(where, own[0])
                 or self._at_home_with_counterpart(where, own[0])
                 or self._only_of_level(where, own[0])
@@ -126,6 +133,19 @@ class PaperParties:
         own = {o.place.place.place_id: o.place for o in people if o.place and o.country != known.country}
         place = next(iter(own.values())) if len(own) == 1 else None
         return [Pair(*sides(known, place), "signatories", 0.62)] if place and are_peers(known, place) else []
+
+    def _of_his_body(self, where: Sentence, known: Spot) -> list[Pair]:
+        """ "The police chief of A spoke. His force, he said, had signed with B": whose it is, told shortly before."""
+        scene = self.scene
+        if not _HIS_BODY.search(scene.words(where)):
+            return []
+        for before in [s for s in reversed(scene.body()) if s.end <= where.start][:LOOK_BACK]:
+            people = find_officials(scene.doc, scene.gazetteer, scene.spots, before)
+            own = {o.place.place.place_id: o.place for o in people if o.place and o.country != known.country}
+            place = next(iter(own.values())) if len(own) == 1 else None
+            if place:
+                return [Pair(*sides(known, place), "signatories", 0.62)] if are_peers(known, place) else []
+        return []
 
     def _body_before(self, where: Sentence, known: Spot) -> list[Pair]:
         """ "Panjgur's case is odd. The district council and Turpan exchanged …": whose council, stands before."""

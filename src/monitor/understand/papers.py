@@ -13,7 +13,11 @@ from monitor.understand.stage import Reading
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
 
-_PARTIES_NAMED = re.compile(r"\b(?:mou|memorandum|agreement|pact) is between\b")
+_PARTIES_NAMED = re.compile(
+    r"\b(?:mou|memorandum|agreement|pact|accord|deal) (?:is|was) between\b"
+    r"|\bparties (?:to|of|in) (?:it|(?:the|this|that) (?:mou|memorandum|agreement|pact|accord|deal|paper)) "
+    r"(?:are|were)\b"
+)
 _SIGNED_EARLIER = re.compile(
     r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"
     r"|(?:already|previously|earlier) (?:signed|inked|reached))"
@@ -26,7 +30,7 @@ _TO_BE = re.compile(
     r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
     r"|\b(?:agreed|decided|resolved|plan(?:s|ned)?|hop(?:e|es|ed)|propos(?:e|es|ed))(?: on [a-z]+day)? to \Z"
 )
-_NEXT_PART, _NEXT_PART_ZH = re.compile(", and |;"), re.compile("[,;]")
+_NEXT_PART, _NEXT_PART_ZH = re.compile(r", and |;|, (?=\d+ )"), re.compile("[,;]")
 """Where a sentence goes on to what a paper is about."""
 _HAVE_A_PAPER = re.compile(r"\b(?:have|has) (?:an?|the) (?:new )?(?:memorandum|mou|agreement|accord|pact|protocol)\b")
 _IT_WAS_SIGNED = re.compile(r"(?:it|this|the (?:memorandum|mou|agreement|accord|pact|protocol)) was (?:signed|inked)")

@@ -123,7 +123,8 @@ class Partners:
         if not fitting and told_year(scene.doc, scene.marks, tie.span, where):
             label = ":" in scene.words(where) and where.end - where.start <= _LABEL
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
-            return self._of_page(tie, len(scene.doc.text), titled if label else [])
+            only_ours = label and not any(start < where.start for start, _ in scene.abroad)
+            return self._of_page(tie, len(scene.doc.text), titled if label else [], peers_count=only_ours)
         return [], "no place that could be a party" if not fitting else "places of one country only"
 
     def _of_those_told(self, where: Sentence, own: Sequence[Spot], tie: Tie) -> tuple[list[Pair], str] | None:
@@ -317,12 +318,18 @@ class Partners:
             own = scene.gazetteer.places[scene.gazetteer.province(own.place_id)]
         return Spot(own, 0, 0, own.name_zh, "context", "outlet")
 
-    def _of_page(self, tie: Tie, end: int, titled: Sequence[Spot]) -> tuple[list[Pair], str]:
-        """The only places that the article names, as far as it is read, on either side."""
+    def _of_page(
+        self, tie: Tie, end: int, titled: Sequence[Spot], *, peers_count: bool = False
+    ) -> tuple[list[Pair], str]:
+        """The only places that the article names, as far as it is read, on either side; of the title's level if so."""
         spots = [spot for spot in self.scene.spots if spot.start < end]
         of_units = [spot for spot in spots if spot.place.place_id not in CAPITALS]
+        named = {spot.place.place_id: spot for spot in titled}
+        level = next(iter(named.values())).is_first_level if peers_count and len(named) == 1 else None
+        peers = [spot for spot in spots if spot.is_first_level == level]
+        ranked = (titled, spots, of_units, peers)
         cn, pk = (
-            next(filter(None, (only_place(some, country, tie.can_bind) for some in (titled, spots, of_units))), None)
+            next(filter(None, (only_place(some, country, tie.can_bind) for some in ranked)), None)
             for country in ("CN", "PK")
         )
         if cn and pk:

@@ -298,7 +298,7 @@ class _Context:
             return True
         if name.lang == "en" and not self._is_abbreviated(hit):
             return False
-        return any(self.gazetteer.lies_in(other, place.place_id) for other in self.certain)
+        return any(self.gazetteer.is_or_lies_in(other, place.place_id) for other in self.certain)
 
     def _is_abbreviated(self, hit: NameHit) -> bool:
         """ "GB" in a report on Gilgit: capitals that stand for the unit around a place named there."""

@@ -79,6 +79,8 @@ _OF_LETTER = re.compile(r"\b(?:after|since) a letter of intent $")
 """Before a verb: the earlier letter was signed."""
 _TO_WITNESS = re.compile(r"\b(?:will|to|shall|would) (?:also )?(?:witness|attend|oversee|see|watch) the \Z")
 """Before "signing": who is to be there."""
+_WILL_AND = re.compile(r"\b(?:will|would|shall|(?:is|are) to) [^.;:]{3,70} and (?:also |then |jointly )?\Z")
+"""Before "sign": what comes after another act that is to come."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -276,6 +278,8 @@ def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, in
 def _is_unreal(doc: Document, before: str, start: int, first: int, last: int) -> bool:
     """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone or another's."""
     if doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first):
+        return True
+    if doc.text[first:last] in ("sign", "ink", "seal") and _WILL_AND.search(doc.text, start, first):
         return True
     if _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _TO_WITNESS.search(before)):
         return True

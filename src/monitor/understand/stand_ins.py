@@ -28,6 +28,23 @@ _THAT = re.compile(r"\b(?:that|this|the) \Z")
 _CITY = re.compile(r" (?:city|town|county|district|port)\b")
 _THIS_CITY = re.compile(r"\bthis (?:city|town)\b(?= and\b)|(?<= and )this (?:city|town)\b")
 """Beside another place: one of two."""
+_OF_LIST = re.compile(
+    r"\b(?:with|for|of|to|and|between) the (?P<which>former|latter|first|second|third|other two)"
+    r"(?=,? (?:and|with|was|were|are|is|will|while)\b|[.,;])"
+)
+"""One or two of the places that the sentence before lists."""
+_ORDER = {
+    "former": slice(0, 1),
+    "latter": slice(1, 2),
+    "first": slice(0, 1),
+    "second": slice(1, 2),
+    "third": slice(2, 3),
+    "other two": slice(1, 3),
+}
+_LENGTH = {"former": 2, "latter": 2, "other two": 3}
+"""How long the list is that the words tell of."""
+_LISTED = re.compile(r",? and |, ")
+_A_WORD = re.compile(r"[a-z]+")
 _OWN_PLACE = re.compile(r"[我本](?P<level>[市省])")
 _NAMED_BESIDE = 12
 """Characters on either side of "capital" in which its name makes the word mere apposition."""
@@ -40,6 +57,7 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     found = [*spots]
     found.extend(_capitals(doc, gazetteer, spots))
     found.extend(_this_city(doc, spots))
+    found.extend(_of_list_before(doc, spots))
     found = _epithets(doc, gazetteer, found)
     if doc.lang == "zh":
         own = own_place(doc, gazetteer, spots)
@@ -66,6 +84,23 @@ def _this_city(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
     if doc.lang == "en" and sent_from and not sent_from.is_first_level:
         for hit in _THIS_CITY.finditer(doc.text):
             yield _spot(doc, sent_from.place, *hit.span())
+
+
+def _of_list_before(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """ "A, B and C may get the same sister. … with the first and … with the other two": by their order in the list."""
+    for hit in _OF_LIST.finditer(doc.text) if doc.lang == "en" else ():
+        sentence = doc.sentence_at(hit.start())
+        before = [s for s in doc.sentences if sentence and s.end <= sentence.start and not doc.is_title(s)][-1:]
+        named = [s for s in spots if before and before[0].start <= s.start < before[0].end and s.use == "party"]
+        listed = named[:1]
+        for spot in named[1:]:
+            if spot.country == listed[-1].country and _LISTED.fullmatch(doc.text, listed[-1].end, spot.start):
+                listed.append(spot)
+        order = _ORDER[hit["which"]]
+        meant = listed[order] if len(listed) == _LENGTH.get(hit["which"], len(listed)) else []
+        words = [(word.start(), word.end()) for word in _A_WORD.finditer(doc.text, *hit.span("which"))]
+        for spot, span in zip(meant, words[-len(meant) :], strict=False) if len(listed) > 1 else ():
+            yield _spot(doc, spot.place, *span)
 
 
 def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:

@@ -164,6 +164,7 @@ _AND_LATER = re.compile(
 _BRACKETS = re.compile(r"\([^()]{8,80}\)")
 _FOLLOWING = re.compile(r", (?:following|after|besides|in addition to) |; ")
 _WHILE = re.compile(r", (?:while|whereas) ")
+_NEXT_STEP_ZH = re.compile(r",(?=(?:下一步|下阶段|下步|今后|未来|目前正|正推动|正在推动))")
 
 
 def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
@@ -177,7 +178,7 @@ def pieces(scene: Scene, where: Sentence) -> list[Sentence]:
         for part in _last_clause_apart(scene, clause)
     ]
     if len(halves) < 2:
-        halves = _told_apart(scene, where, _WHILE)
+        halves = _told_apart(scene, where, _NEXT_STEP_ZH if scene.doc.lang == "zh" else _WHILE)
         if len(halves) > 1 and not all({s.country for s in scene.named_in(half)} == {"CN", "PK"} for half in halves):
             return [where]
     return halves if len(halves) < 2 or len(dated_entries(scene, where)) < 2 else [where]
