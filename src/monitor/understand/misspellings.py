@@ -108,7 +108,7 @@ def _misspelt(
 ) -> Spot | None:
     start, end = hit.span("name")
     first, last = doc.folded.original(start, end)
-    is_known = any(spot.start < end and start < spot.end for spot in spots)
+    is_known = any(spot.start < end and start < spot.end for spot in spots) or gazetteer.find(hit["name"])
     if is_known or not doc.original[first].isupper():
         return None
     place_id = _nearest(hit["name"], names)
