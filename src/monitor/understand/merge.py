@@ -23,13 +23,21 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     """Return one mention for each event, in the order of the text."""
     findings = [replace(f, is_new=False) if _is_of_last_month(doc, f, findings) else f for f in findings]
     findings = [replace(f, is_new=False) if _is_of_chronicle(doc, f) else f for f in findings]
-    agreements = _agreements([f for f in findings if f.type == "agreement"])
+    agreements = _agreements([f for f in findings if f.type == "agreement" and not _is_paired_otherwise(f, findings)])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
     return tuple(
         _mention(doc, finding, [f for f in findings if f.type == finding.type and _key(f) == _key(finding)])
         for finding in sorted([*agreements, *visits], key=lambda f: (f.in_title, f.start))
     )
+
+
+def _is_paired_otherwise(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """ "A, B and C, D to be twins", of which the body tells that A goes with D: a headline is no sure list."""
+    body = [_key(f) for f in findings if f.type == "agreement" and not f.in_title]
+    cn, pk = _key(finding)
+    otherwise = (cn, pk) not in body and cn in {one for one, _ in body} and pk in {one for _, one in body}
+    return finding.in_title and otherwise
 
 
 def _is_of_last_month(doc: Document, finding: Finding, findings: Sequence[Finding]) -> bool:

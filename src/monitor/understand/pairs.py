@@ -51,6 +51,8 @@ _A_SISTER_OF = re.compile(
 )
 _GOES_TO = re.compile(r"\b(?:go(?:es)?|went|sent|forwarded|moves?|moved|travels?) (?:on )?to $")
 """Before a capital: where a paper goes to be vetted."""
+_CARRIED_TO = re.compile(r"\b(?:took|takes|carried|carries|sent|brought|posted) (?:the|its|his|a) [a-z]+ to (?:the )?$")
+"""Before a place: where a paper was taken."""
 _WITH = re.compile(r"\b(?:with|between|and)\b|[与和同]|کے ساتھ|اور")
 _URDU_CITY_OF = re.compile(r" کے (?:[آ-ۓ]+ ){0,2}?(?:شہر|ضلع) ")
 """صوبہ ژجیانگ کے شہر …: the province only says where the city lies, also where the city is not known."""
@@ -91,6 +93,8 @@ _LOCATES_BEFORE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
 """Before a name in brackets: it is the capital of the province told."""
+_ITS_NEIGHBOUR = re.compile(r"'s (?:[a-z]+ )?(?:neighbou?r|suburb|satellite|port|outport|gateway|rival) ")
+"""Between two names: the first tells of the second only."""
 _THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
 """Before a province: "Weifang, the vegetable town of Shandong"."""
 _ITS_HEAD = re.compile(
@@ -167,6 +171,9 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         return True
     if _IN_BRACKETS.search(doc.text, max(0, spot.start - 24), spot.start):
         return True
+    after = next((other for other in others if other.start >= spot.end), None)
+    if after and after.country == spot.country and _ITS_NEIGHBOUR.fullmatch(doc.text, spot.end, after.start):
+        return True
     for other in others if not _ITS_HEAD.match(doc.text, spot.end) else ():
         if not gazetteer.lies_in(other.place.place_id, spot.place.place_id):
             continue
@@ -198,6 +205,8 @@ def is_locative(doc: Document, spot: Spot) -> bool:
     if _NOT_THERE.search(before):
         return False
     if spot.place.place_id in CAPITALS and _GOES_TO.search(before):
+        return True
+    if doc.lang == "en" and _CARRIED_TO.search(before):
         return True
     if doc.lang == "zh" and before.endswith("到") and doc.text.startswith(",", spot.end):
         return True

@@ -104,7 +104,7 @@ class Partners:
         scene = self.scene
         if scene.names_abroad(where) or self._is_entry_abroad(where):
             return [], "a place of another country"
-        if pair := self._it_becomes(where, tie):
+        if pair := self._it_becomes(where, tie) or self._two_named_here(where, tie):
             return [pair], ""
         tie = of_level_told(scene, where, tie)
         if pairs := self._respectively(where, own) or self._with_subject(where, of_level(scene, own, tie, where)):
@@ -210,6 +210,17 @@ class Partners:
         starts = one.start - before.start <= _SUBJECT and one.country != other.country
         binds = tie.can_bind(one) and tie.can_bind(other)
         return Pair(*sides(one, other), "the two", 0.7) if starts and binds else None
+
+    def _two_named_here(self, where: Sentence, tie: Tie) -> Pair | None:
+        """ "A's mayor, back from B, said the two towns had been made sisters": the only two that it names."""
+        named = {spot.place.place_id: spot for spot in self.scene.named_in(where)}
+        spots = sorted(named.values(), key=lambda spot: spot.country)
+        both = (
+            self.scene.doc.lang == "en"
+            and [spot.country for spot in spots] == ["CN", "PK"]
+            and self.scene.says("both_cities", where)
+        )
+        return Pair(spots[0], spots[1], "the two", 0.7) if both and all(map(tie.can_bind, spots)) else None
 
     def is_another(self, where: Sentence) -> bool:
         """ "Multan is twinned with Rome": a partner that is a place, and none of ours."""

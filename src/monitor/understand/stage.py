@@ -29,7 +29,10 @@ _PROPOSED_THAT = re.compile(
 """Before "become": "with a proposal that their city and ours, …, become sister cities"."""
 _UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
 _UNREAL_AFTER = {
-    "en": re.compile(r"(?!)"),
+    "en": re.compile(
+        r"^(?: ceremony)? (?:awaits?|will|would|may|could|is (?:to|due|awaited|expected|planned|set|yet|still)"
+        r"|has (?:yet|been (?:put off|delayed|postponed))|remains)\b"
+    ),
     "zh": re.compile(
         r"^[^,。;]{0,10}一事(?:已|获|,)|^[^,。;]{0,14}的(?:可能|意愿|愿望|建议|提议|构想|设想|想法|请求|申请|手续|倡议|意向(?!书))|^(?:可能|意愿|愿望|建议|提议|构想|设想)"
     ),
@@ -67,6 +70,7 @@ _CONSENT_GIVEN = re.compile(r"经[^,。]{0,8}批准$")
 _EARLIER = re.compile(
     r"\b(?:after|since|following|upgrad\w+|succeed\w+|replac\w+) (?:a|an|the|their|its) (?:[a-z]+ )?$"
     r"|\b(?:began|begun|started) as an? $"
+    r"|\b(?:turn|convert|upgrad|transform)\w* (?:an?|the|their|its) (?:[a-z]+ )?$"
     r"|\b(?:after|since) [^,;.]{3,40} (?:signed|inked|exchanged|agreed on) an? $"
 )
 """Before a letter of intent: the paper told of came after it."""

@@ -72,6 +72,12 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     }
     if any(cues.found(group, text, 0, len(text)) for group in TIE_GROUPS):
         spans["tie_any"] += cues.spans("tie_weak", text, where.start, where.end)
+    if (
+        not any(spans.values())
+        and not scene.doc.is_title(where)
+        and {spot.country for spot in scene.named_in(where)} == {"CN", "PK"}
+    ):
+        spans["tie_any"] += cues.spans("tie_noun", text, where.start, where.end)
     found = sorted(span for group in spans.values() for span in group)
     if not found or all(_is_rawalpindi_and_islamabad(scene, where, span) for span in found):
         return None
