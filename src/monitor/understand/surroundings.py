@@ -59,6 +59,9 @@ def at_level(gazetteer: Gazetteer, spot: Spot, level: str) -> Spot | None:
     return None if province in CAPITALS else replace(spot, place=gazetteer.places[province])
 
 
+_OF_THE_UNIT = (" of the province", " of the autonomous region")
+
+
 class Surroundings:
     """What stands around the sentences of an article, as far as it is read."""
 
@@ -82,6 +85,8 @@ class Surroundings:
         """Return the place that a head without one speaks for, of `country` where that is known."""
         before = [s for s in self.spots if s.start < official.start and s.use == "party"]
         its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
+        if before and its and self.doc.text[before[-1].end : its.start() + len("whose")] == ", whose":
+            return self._whose(before, official.level, country)
         if official.level == "any" or (before and its):
             return self._of_whom(self._subject_first(before, sentence, official), its, official.level, country)
         there = self._beside_zh(before, official) or self._where_met(sentence, official)
@@ -102,7 +107,8 @@ class Surroundings:
         level = official.level
         if self.doc.lang == "zh" and "省" in self.doc.text[official.start : official.end]:
             inside, near = ([s for s in some if s.place.place_id not in _NO_PROVINCES] for some in (inside, near))
-        before = [s for s in reversed(near) if s.has_level(level)]
+        of_unit = self.doc.text.startswith(_OF_THE_UNIT, official.end)  # of which its city was named
+        before = [s for s in reversed(near) if s.has_level(level) or of_unit]
         before = [s for s in before if not self.doc.in_dateline(s.start)]
         dateline = self.dateline_at(sentence.start)
         sent_from = [dateline] if dateline else []
@@ -117,6 +123,12 @@ class Surroundings:
             if lifted is not None:
                 return lifted
         return self._only_one(country, official.level) if country else None
+
+    def _whose(self, before: Sequence[Spot], level: str, country: str | None) -> Spot | None:
+        """ "In Jiangsu, whose water department is the host", "Ganzhou, in Jiangxi, whose commerce bureau"."""
+        *_, city, last = (before[-1], *before[-2:])
+        own = city if self._says_where_it_lies(city, last) or not last.has_level(level) else last
+        return own if own.has_level(level) and country in (None, own.country) else None
 
     def _acts_elsewhere(self, inside: Sequence[Spot], official: Official, country: str) -> bool:
         """ "In Kashgar the commissioner …" is no commissioner of the dateline's city; nor is a province where he is."""

@@ -58,6 +58,7 @@ TELLS_OF_TRIP = re.compile(
 """Somebody is told of a journey, on a day of its own: he stayed at home."""
 _VERB_REACH = 12
 """Characters between "and will" and its verb."""
+_DAY_ALONE = re.compile(r"(?:[a-z]+ ){1,3}the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[日号]")
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
@@ -221,10 +222,25 @@ def _planned_for(doc: Document, marks: Sequence[DateMark], told: Sentence, when:
     """ "Were busy on Wednesday with plans to receive the mayor, who lands on the 20th": a plan's day lies ahead."""
     if any(mark.has_year and mark.date == day for mark in marks):
         return when
+    alone = [mark for mark in marks_in(marks, told.start, told.end) if mark.date == day and _is_day_alone(doc, mark)]
+    if alone and doc.published and day < doc.published.isoformat():
+        return When(_next_such_day(doc.published, int(day[-2:])), when.why)
     today = doc.published.isoformat() if doc.published else day
     days = [mark.date for mark in marks_in(marks, told.start, told.end) if len(mark.date) == _DAY]
     ahead = [other for other in days if day < today < other]
     return When(min(ahead) if ahead else _yet_to_come(day, doc.published), when.why)
+
+
+def _is_day_alone(doc: Document, mark: DateMark) -> bool:
+    """ "On the 20th", 20日: a day without its month."""
+    return _DAY_ALONE.fullmatch(doc.text, mark.start, mark.end) is not None
+
+
+def _next_such_day(published: date, day: int) -> str:
+    """The first day of that number from publication on."""
+    while published.day != day:
+        published += timedelta(days=1)
+    return published.isoformat()
 
 
 def _yet_to_come(day: str, published: date | None) -> str:
