@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo run check test gazetteer lock
+.PHONY: setup demo run check test gazetteer weights lock
 
 setup: $(STAMP)
 
@@ -35,9 +35,16 @@ gazetteer: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r gazetteer/requirements.lock
 	$(BIN)/python gazetteer/build.py
 
+# Brings scikit-learn; then tests/test_weights_build.py runs too.
+weights: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r weights/requirements.lock
+	PYTHONPATH=tests $(BIN)/python weights/learn.py
+
 lock: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group gazetteer --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --output-file gazetteer/requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group weights --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --output-file weights/requirements.lock

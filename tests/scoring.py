@@ -17,7 +17,7 @@ from monitor.understand import read_mentions
 
 LABELLED = Path(__file__).with_name("labelled")
 _OTHER_NAMES = {"xizang": "tibet", "taxkorgan": "tashkurgan", "macao": "macau", "azadjammuandkashmir": "azadkashmir"}
-_LINE = re.compile(
+LINE = re.compile(
     r"(?P<maybe>\? )?(?P<cn>.+?) - (?P<pk>.+?): (?P<stage>\S+) (?P<kind>\S+)"
     r"(?: (?P<date>[\d*]\S*|undated\S*))?(?: (?P<age>new|old))?"
 )
@@ -70,7 +70,7 @@ def disagreements(mentions: Iterable[Mention], expected: Sequence[str]) -> list[
     wanted: list[tuple[str, dict[str, str | None]]] = []
     optional: list[tuple[str, dict[str, str | None]]] = []
     for text in expected:
-        line = _LINE.fullmatch(text)
+        line = LINE.fullmatch(text)
         assert line is not None, f"not a line of a table: {text}"
         (optional if line["maybe"] else wanted).append((text, line.groupdict()))
     problems = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.understand import read_article, read_mentions
+from monitor.understand.by_ear import sound_of
 from monitor.understand.misspellings import edit_distance
 from scoring import article
 
@@ -28,6 +29,35 @@ from scoring import article
 def test_a_misspelt_partner_of_a_tie(text: str, pair: tuple[str, str] | None) -> None:
     found = [(mention.cn, mention.pk) for mention in read_mentions(article(text, "Today's news", "2019-04-24"))]
     assert found == ([pair] if pair else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "The district has entered into a twin city accord with Beehai, a seaside town of China. "
+            "The MoU that makes Turbat and Beehai twins was signed here on Monday.",
+            {("Beihai", "Turbat")},
+        ),
+        (
+            "MoUs were signed on Monday for Larkana and Sukkur, which take Gulin and Luizhou of Guangxi respectively "
+            "as sister cities.",
+            {("Guilin", "Larkana"), ("Liuzhou", "Sukkur")},
+        ),
+        ("Turbat and Yolin became sister cities on Monday.", set()),
+        ("Sister cities are close to the heart of Lahore's mayor, said Chen Beehai, a guest from China.", set()),
+    ],
+    ids=["called a town", "one after the other", "two places sound alike", "a person"],
+)
+def test_names_written_by_ear(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(m.cn, m.pk) for m in read_mentions(article(text, "Today's news", "2019-04-24"))} == pairs
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("yeebin", "yibin"), ("zibbo", "zibo"), ("guwangsi", "guangxi"), ("shangdong", "shandong")]
+)
+def test_spellings_that_sound_alike(written: str, meant: str) -> None:
+    assert sound_of(written) == sound_of(meant)
 
 
 def test_a_misspelt_partner_is_unconfirmed() -> None:

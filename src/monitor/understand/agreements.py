@@ -10,7 +10,7 @@ from monitor.understand.abroad import is_tied_abroad
 from monitor.understand.act_days import day_of_lead, day_told_before, day_told_later, day_told_next, year_of_paragraph
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
-from monitor.understand.dated_ties import dated_ties
+from monitor.understand.dated_ties import dated_ties, days_in_order
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.home import own_place
@@ -47,6 +47,7 @@ from monitor.understand.ties import (
     pieces,
     relation_of,
 )
+from monitor.understand.weighed_ties import weighed_tie
 
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _LOOSE = ("the tie was made", "done, in words of its own")
@@ -75,6 +76,9 @@ _DONE = re.compile(r"(?:ed|ought|ade)\Z")
 _LETTERS_AND_PAPERS = re.compile(
     r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
 )
+_NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture", "unsaid")
+"""Words that no weights outweigh."""
+_NEITHER = "a tie is named, but neither act nor date"
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
 _ON = re.compile(r" (?:on|for(?! now| the moment| the time being)|about|concerning|covering|in) ")
@@ -118,8 +122,21 @@ class AgreementReader:
             self.partners.remember(sentence)
         for sentence in leading:  # "What began as a letter of intent in 2022 is now …", above the report itself
             self._read_earlier(sentence)
-
         self._heed_letters()
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Read by their words alone the sentences below the title that no rule reads, or says why it does not."""
+        known = [(miss.start, miss.end) for miss in self.misses if miss.reason != _NEITHER]
+        known += [(finding.start, finding.end) for finding in self.findings]
+        for where in self.scene.body():
+            if any(start < where.end and where.start < end for start, end in known):
+                continue
+            if self.scene.names_abroad(where) or self.scene.says_any(_NOT_TO_WEIGH, where):
+                continue
+            told = weighed_tie(self.scene, where, self.findings)
+            if told:
+                self._tell(where, *told, find_tie(self.scene, where), None)
 
     def _heed_letters(self) -> None:
         """ "A has been linked with B. Letters of intent were exchanged": the explicit word wins (codebook 3)."""
@@ -158,6 +175,10 @@ class AgreementReader:
             pairs, other_reason = self.partners.for_tie(where, tie, own)
             reason = reason if ambiguous else other_reason
         self._keep_open(where, tie, own, None if pairs else f"a tie, but {reason}")
+        for pair, mark in zip(pairs, days_in_order(self.scene, where, pairs), strict=False):
+            act = Reading("signed", mark.start, mark.end, False, "stands since a date told")
+            self._tell(where, pair, act, tie, None, When(mark.date, "its own date, in order"))
+            pairs = []
         for pair in pairs:
             if self._is_of_others(where, pair, tie):
                 self._miss(where, "a tie, but of ports, parks or other bodies")
@@ -365,7 +386,7 @@ class AgreementReader:
         elif reading is None and (done := asserted(doc, where, pair, tie.span)):
             self._tell(where, pair, done, tie, None)
         elif reading is None:
-            self._miss(where, "a tie is named, but neither act nor date")
+            self._miss(where, _NEITHER)
         else:
             self._tell_with_what_came_before(where, pair, reading, tie)
 

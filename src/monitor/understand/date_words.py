@@ -55,6 +55,7 @@ _PATTERNS = {
         rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
         _DAY_FIRST,
         rf"\b{_MONTH},? (?:of )?{YEAR}\b",
+        rf"\b(?:in |during )?(?:{_DAY} )?{_MONTH} (?:of )?(?P<thatyear>(?:the|that) same year|that year)\b",
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?!\d|:\d)(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
         rf"\b(?:in|last|this|during|of|early|late|since) (?:early |late |mid-?)?{_MONTH}(?![a-z])",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from monitor.understand.announced import Told
 from monitor.understand.dated_entries import DatedEntry, dated_entries, is_bare
+from monitor.understand.dates import DateMark
 from monitor.understand.finding import Finding
-from monitor.understand.novelty import When
+from monitor.understand.novelty import When, marks_in
 from monitor.understand.pairs import Pair
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
@@ -42,6 +43,14 @@ def dated_ties(
         return []
     inside = _pairs(entries, scene.named_in(where))
     return _told(entries, reading, tie, inside or _with_partner(partners, where, tie, entries))
+
+
+def days_in_order(scene: Scene, where: Sentence, pairs: Sequence[Pair]) -> list[DateMark]:
+    """ "A-B and C-D are sister cities since 1985 and 2007 respectively": one date a pair, none where it is not so."""
+    last = max((max(pair.cn.end, pair.pk.end) for pair in pairs), default=where.end)
+    marks = marks_in(scene.marks, last, where.end)
+    ends = marks and scene.doc.text.startswith((" respectively", ", respectively"), marks[-1].end)
+    return marks if ends and len(marks) == len(pairs) > 1 else []
 
 
 def _told_before(scene: Scene, where: Sentence, last: Sequence[Finding]) -> list[Spot]:

@@ -298,7 +298,7 @@ class _Base:
     def _that_year(
         self, word: str, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]
     ) -> str | None:
-        if word in ("同年", "当年", "次年", "翌年"):
+        if word in ("同年", "当年", "次年", "翌年") or word.endswith("year"):
             year = _year_before(at, marks)
             year = year + 1 if year and word in ("次年", "翌年") else year
         else:

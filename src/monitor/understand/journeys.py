@@ -15,6 +15,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS, find_tie
 
+INVITED = "an invitation only"
+"""Why a journey is none."""
 _BODY = re.compile(
     r"government|administration|authorities|police|municipality|leadership|bureau|department|congress|council|office"
 )
@@ -182,7 +184,7 @@ def _no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, 
     if not goals:
         return "a journey, but no place of the other country as its goal"
     if scene.says("invite", where) and not scene.says("depart", where):
-        return "an invitation only"
+        return INVITED
     if scene.says("profession", where):
         return "people of a profession travel, no government receives them"
     if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):

@@ -60,7 +60,7 @@ def find_misspelt(scene: Scene, where: Sentence, country: str) -> Spot | None:
         if surname_pattern().search(doc.original, max(first, hit.start(group) - 10), hit.start(group)):
             continue
         for word in dict.fromkeys((hit[group], hit[group].partition(" ")[0])):
-            place_id = _nearest(fold(word).text.replace(" ", ""), _names(scene.gazetteer, country))
+            place_id = _nearest(fold(word).text.replace(" ", ""), names_of(scene.gazetteer, country))
             if place_id is None:
                 continue
             start = where.start + len(fold(doc.original[first : hit.start(group)]).text)
@@ -80,7 +80,7 @@ def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Sp
     found += [(hit, _provinces(gazetteer)) for hit in _PROVINCIAL.finditer(doc.text)]
     for spot in spots:
         hit = _THAT_OF.match(doc.text, spot.end)
-        found += [(hit, _names(gazetteer, "PK" if spot.country == "CN" else "CN"))] if hit else []
+        found += [(hit, names_of(gazetteer, "PK" if spot.country == "CN" else "CN"))] if hit else []
     if any(doc.cues.found(group, doc.text, 0, len(doc.text)) for group in ("tie_city", "tie_province")):
         found += _joined(doc, gazetteer, spots)
     read = (_misspelt(doc, gazetteer, spots, hit, names) for hit, names in found)
@@ -97,9 +97,9 @@ def _joined(
             continue
         near = (_AND_NAME.match(doc.text, spot.end), _NAME_AND.search(doc.text, sentence.start, spot.start))
         for hit in near:
-            if hit is None or doc.cues["foreign"].fullmatch(hit["name"]):
+            if hit is None or gazetteer.find(hit["name"]) or doc.cues["foreign"].fullmatch(hit["name"]):
                 continue
-            names = _names(gazetteer, "PK" if spot.country == "CN" else "CN")
+            names = _names_from(gazetteer, "PK" if spot.country == "CN" else "CN", hit["name"][0])
             yield hit, [(name, of) for name, of in names if edit_distance(hit["name"], name, 1) == 1]
 
 
@@ -118,14 +118,19 @@ def _misspelt(
 
 
 @lru_cache(maxsize=64)
+def _names_from(gazetteer: Gazetteer, country: str, letter: str) -> list[tuple[str, str]]:
+    return [name for name in names_of(gazetteer, country) if name[0].startswith(letter)]
+
+
+@lru_cache(maxsize=64)
 def _names_within(gazetteer: Gazetteer, province: str) -> list[tuple[str, str]]:
-    named = _names(gazetteer, gazetteer.places[province].country_code)
+    named = names_of(gazetteer, gazetteer.places[province].country_code)
     return [name for name in named if gazetteer.lies_in(name[1], province)]
 
 
 @lru_cache(maxsize=1)
 def _provinces(gazetteer: Gazetteer) -> list[tuple[str, str]]:
-    named = [name for country in ("CN", "PK") for name in _names(gazetteer, country)]
+    named = [name for country in ("CN", "PK") for name in names_of(gazetteer, country)]
     return [name for name in named if gazetteer.places[name[1]].level == "first_level"]
 
 
@@ -146,7 +151,7 @@ def _nearest(word: str, names: Iterable[tuple[str, str]]) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _names(gazetteer: Gazetteer, country: str) -> tuple[tuple[str, str], ...]:
+def names_of(gazetteer: Gazetteer, country: str) -> tuple[tuple[str, str], ...]:
     """Folded names of a country's places, each with its id; a name that even well spelt needs context is none."""
     return tuple(
         (name, place.place_id)

@@ -24,7 +24,7 @@ _LIST_GAP = {
 }
 _LOCATIVE_BEFORE = {
     "en": re.compile(
-        r"\b(?:in|at|near|from) (?:the )?(?:[a-z]+ (?:city|province) of )?$"
+        r"\b(?:in|at|near|from|(?:north|south|east|west)[a-z]* of) (?:the )?(?:[a-z]+ (?:city|province) of )?$"
         r"|\b(?:town|city|county|district|port|village|place|way|road|railway|line|river|lying) (?:half-?way )?"
         r"between (?:[^,;]{2,30} and )?(?:the )?$"
     ),

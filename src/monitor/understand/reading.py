@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from monitor.records import Article, Mention
 from monitor.understand.abroad import find_abroad
 from monitor.understand.agreements import AgreementReader
+from monitor.understand.by_ear import find_by_ear
 from monitor.understand.dates import DateMark, find_dates
 from monitor.understand.document import Document, lay_out
 from monitor.understand.finding import Finding, NearMiss
@@ -36,14 +37,10 @@ class Reading:
 
 def read_article(article: Article) -> Reading:
     """Read an article: find every event that the codebook defines, with the evidence that proves it."""
-    doc = lay_out(article)
-    gazetteer = load_gazetteer()
-    spots = find_places(doc, gazetteer)
-    spots = find_stand_ins(doc, gazetteer, (*spots, *find_misspelt_beside(doc, gazetteer, spots)))
+    scene = look_at(article)
+    doc, gazetteer, spots, marks = scene.doc, scene.gazetteer, scene.spots, scene.marks
     if not spots:
         return Reading(doc, (), (), (), (), ())
-    marks = find_dates(doc)
-    scene = Scene(doc, gazetteer, spots, marks, find_abroad(doc, spots))
     agreements = AgreementReader(scene)
     agreements.read()
     ties = (*agreements.findings, *read_register(scene))
@@ -54,6 +51,19 @@ def read_article(article: Article) -> Reading:
     guessed = (NearMiss(f.start, f.end, _GUESSED) for f in found if not _is_known(f))
     misses = (*agreements.misses, *visits.misses, *guessed)
     return Reading(doc, spots, marks, findings, misses, merge(doc, gazetteer, findings))
+
+
+def look_at(article: Article) -> Scene:
+    """Lay an article out and find its places and dates; without a place nothing else is looked for."""
+    doc = lay_out(article)
+    gazetteer = load_gazetteer()
+    spots = find_places(doc, gazetteer)
+    misspelt = find_misspelt_beside(doc, gazetteer, spots)
+    misspelt += find_by_ear(doc, gazetteer, (*spots, *misspelt))
+    spots = find_stand_ins(doc, gazetteer, (*spots, *misspelt))
+    if not spots:
+        return Scene(doc, gazetteer, (), ())
+    return Scene(doc, gazetteer, spots, find_dates(doc), find_abroad(doc, spots))
 
 
 def _is_known(finding: Finding) -> bool:

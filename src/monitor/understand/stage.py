@@ -46,7 +46,7 @@ _TIE_WORD = re.compile(r"(?:ties?|twins?|pairs?)$")
 _KINDS = (" cit", "-cit", " town", "-town", " prov", "-prov")
 """After "twin": what are twins, and nothing is done."""
 _NOUN_BEFORE = re.compile(
-    r"(?:-|\b(?:sister|province|provinces|provincial|cit(?:y|ies)|friendly|friendship|their|these|the|such|of|for|and|on"
+    r"(?:-|\b(?:sister|province|provinces|provincial|region|district|county|town|cit(?:y|ies)|friendly|friendship|their|these|the|such|of|for|and|on"
     r"|twin|trade|economic|cultural|bilateral|closer?|stronger|urban|new|formal) )$"
 )
 """Before "ties" or "pair": a noun, and nothing is done by it."""

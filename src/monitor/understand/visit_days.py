@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.understand.act_days import lead_of
-from monitor.understand.acts import Act, find_act
+from monitor.understand.acts import SPEECH, Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
@@ -58,6 +58,8 @@ TELLS_OF_TRIP = re.compile(
 """Somebody is told of a journey, on a day of its own: he stayed at home."""
 _VERB_REACH = 12
 """Characters between "and will" and its verb."""
+_TIME_OF_TRIP = "\n时间:"
+_EARLIER_THAT_DAY = re.compile(r"\bhad earlier in the day (?:[a-z]+ )*\Z")
 _DAY_ALONE = re.compile(r"(?:[a-z]+ ){1,3}the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[日号]")
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
@@ -91,12 +93,29 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
         days = [day for day in before if len(day) == 10]
         if days:
             return When(days[-1], "said at the meeting, on that day")
-    if _EARLIER.match(doc.text, where.start):
-        sent = [m.date for m in marks if doc.in_dateline(m.start) and len(m.date) == _DAY]
-        of_the_day = doc.text.startswith("earlier in the day", where.start) and sent
-        return When(sent[0], "earlier on the dateline's day") if of_the_day else when
+    if _EARLIER.match(doc.text, where.start) or _EARLIER_THAT_DAY.search(doc.text, where.start, act.start):
+        return _earlier(scene, where, marks) or when
     elsewhere = _trip_to_come(scene) if act.stage == "planned" else _told_elsewhere(scene, where)
-    return elsewhere or when
+    return _time_of_form(scene) or elsewhere or when
+
+
+def _earlier(scene: Scene, where: Sentence, marks: Sequence[DateMark]) -> When | None:
+    """ "Earlier in the day, …": the dateline's day; "who had earlier in the day been received": the one told before."""
+    days = [mark for mark in marks if len(mark.date) == _DAY]
+    if not scene.doc.text.startswith("earlier", where.start):
+        before = [mark.date for mark in days if mark.end <= where.start]
+        return When(before[-1], "earlier on the day told before") if before else None
+    sent = [mark.date for mark in days if scene.doc.in_dateline(mark.start)]
+    of_the_day = scene.doc.text.startswith("earlier in the day", where.start) and sent
+    return When(sent[0], "earlier on the dateline's day") if of_the_day else None
+
+
+def _time_of_form(scene: Scene) -> When | None:
+    """时间:2024年5月20日, in a notice before the journey."""
+    text, published = scene.doc.text, scene.doc.published
+    ahead = [m for m in scene.marks if len(m.date) == _DAY and published and m.date > published.isoformat()]
+    time = next((m for m in ahead if text.startswith(_TIME_OF_TRIP, m.start - len(_TIME_OF_TRIP))), None)
+    return When(time.date, "the time that a notice gives") if time else None
 
 
 def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateMark]) -> str | None:
@@ -145,7 +164,8 @@ def _day_of_speaking(scene: Scene, where: Sentence, act: Act) -> When | None:
     if TELLS_OF_TRIP.search(scene.doc.text, where.start, act.end):
         return When(None, "the day is of the telling")
     for mark in marks_in(scene.marks, where.start, act.start):
-        if len(mark.date) == _DAY and _AS_HE.fullmatch(scene.doc.text, mark.end, act.start):
+        beside = mark.end + 1 == act.start and SPEECH.match(scene.doc.text, act.start) is not None
+        if len(mark.date) == _DAY and (beside or _AS_HE.fullmatch(scene.doc.text, mark.end, act.start)):
             return When(mark.date, "said on that day, at the meeting")
     return None
 

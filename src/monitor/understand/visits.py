@@ -13,7 +13,7 @@ from monitor.understand.callers import callers
 from monitor.understand.cast import Cast
 from monitor.understand.finding import TOGETHER, Finding, NearMiss
 from monitor.understand.hosts import at_own_mission, find_hosts, host_country, is_of_third_country
-from monitor.understand.journeys import best_placed, find_journey, is_body_of_government
+from monitor.understand.journeys import INVITED, best_placed, find_journey, is_body_of_government
 from monitor.understand.mission_calls import mission_calls
 from monitor.understand.novelty import When, is_history, marks_in
 from monitor.understand.officials import Official
@@ -25,6 +25,8 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import TELLS_OF_TRIP, day_of_visit, without_what_is_said
+from monitor.understand.weighed_visits import weighed_visit
+from monitor.understand.word_weights import HOW
 
 _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation|team|visitors|guests|delegates)\b")
 """Beside the title of a host: those who were named before."""
@@ -52,6 +54,11 @@ _INVITED_BY_GOVERNMENT = re.compile(
 """Whatever is opened there, a government is host."""
 _NEAR = 30
 """Characters behind a title in which its place stands."""
+_NOT_HELD = "a visit, but it did not take place"
+_NOT_IN_PERSON = "people meet, but not in person"
+_NATIONAL = "a national visit or meeting"
+_NO_VISIT = (_NOT_HELD, _NOT_IN_PERSON, _NATIONAL, INVITED)
+"""Why a sentence tells no visit, however it is worded."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -86,6 +93,24 @@ class VisitReader:
             self._read_callers()
         if len(self._weak) < len(self.findings) or self._is_virtual:
             self.findings = [finding for finding in self.findings if finding not in self._weak]
+        if not (self.findings or self._is_virtual):
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """Read by its words alone the likeliest sentence of an article in which no rule reads a visit."""
+        misses = [miss for miss in self.misses if miss.reason in _NO_VISIT]
+        one = weighed_visit(self.scene, self.cast, self.ties, misses)
+        if one is None:
+            return
+        people = [official for official in self.cast.of(one.where) if official.kind in ("head", "delegation")][:1]
+        verb = find_act(self.scene, one.where, ("meet", "travel"))
+        act = verb or Act(one.where.start, one.where.start, "planned" if one.is_planned else "took_place", False)
+        host = Official("head", "goal", one.pk.country, one.pk, *_span(one.pk), False)
+        self._tell(one.where, act, "local", [one.cn, one.pk], [*people, host], 0.5)
+        self.findings = [
+            replace(finding, rule=f"visit: {HOW}, {finding.stage}", why=(one.why, *finding.why[1:]))
+            for finding in self.findings
+        ]
 
     def _read_tour(self) -> None:
         """The hosts of a tour, each told by the sentence that names him."""
@@ -124,11 +149,11 @@ class VisitReader:
     def _is_in_person(self, where: Sentence) -> bool:
         scene = self.scene
         if scene.says("cancelled", where) and not self._is_received_instead(where):
-            self._miss(where, "a visit, but it did not take place")
+            self._miss(where, _NOT_HELD)
             return False
         told_with = [where, *self.cast.order[:2]] if scene.doc.is_title(where) else [where]
         if any(self._is_from_afar(sentence) for sentence in told_with):
-            self._miss(where, "people meet, but not in person")
+            self._miss(where, _NOT_IN_PERSON)
             self._is_virtual = True
             return False
         if scene.says("ceremony", where) and not self._is_received(where):
@@ -176,7 +201,7 @@ class VisitReader:
         nationals = [o for o in people if o.kind == "national"]
         if nationals:
             if not self._received_by_nation(where, heads, nationals):
-                self._miss(where, "a national visit or meeting")
+                self._miss(where, _NATIONAL)
             return
         meets = find_act(self.scene, where, ("meet",))
         verb = meets or find_act(self.scene, where, ("travel",))
