@@ -78,6 +78,8 @@ _LETTERS_AND_PAPERS = re.compile(
 )
 _NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture", "unsaid")
 """Words that no weights outweigh."""
+_BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
+"""Before the pair that a paper ties, behind those who signed it."""
 _NEITHER = "a tie is named, but neither act nor date"
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
@@ -166,7 +168,8 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        pairs = [pair for pair in self._without_earlier(pairs, where) if not self._is_signatory(pair, pairs)]
+        pairs = self._of_its_clause(self._without_earlier(pairs, where), where, tie)
+        pairs = [pair for pair in pairs if not self._is_signatory(pair, pairs)]
         if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
@@ -230,6 +233,12 @@ class AgreementReader:
         comma = self.scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end) if pairs else -1
         after = [pair for pair in pairs if min(pair.cn.start, pair.pk.start) > comma]
         return after if opening and comma >= 0 and after else pairs
+
+    def _of_its_clause(self, pairs: Sequence[Pair], where: Sentence, tie: Tie) -> Sequence[Pair]:
+        """ "A's mayor and the commissioner exchanged copies of an MoU through which A and B have become twins"."""
+        clause = _BY_WHICH.search(self.scene.doc.text, where.start, tie.span[0])
+        inside = [pair for pair in pairs if clause and min(pair.cn.start, pair.pk.start) >= clause.end()]
+        return inside or pairs
 
     def _is_signatory(self, pair: Pair, pairs: Sequence[Pair]) -> bool:
         """ "… to pair Skardu with Hotan, the commissioner of Baltistan holding the pen": who signs, told behind."""

@@ -17,7 +17,7 @@ from monitor.understand.misspellings import edit_distance, names_of, surname_pat
 from monitor.understand.pairs import OPPOSITE
 from monitor.understand.places import Spot
 
-_TIES = ("tie_city", "tie_province", "tie_any")
+_TIES = ("tie_city", "tie_province", "tie_any", "instrument", "letter_of_intent")
 _WORD = re.compile(r"(?<![A-Za-z'-])[A-Z][a-z]{4,}(?![A-Za-z'-])")
 """In the original text: what could be a name."""
 _BEFORE = re.compile(

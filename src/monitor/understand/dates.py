@@ -80,6 +80,7 @@ _A_TRIP = 7
 _PLACE_OF_HANDOUT = re.compile(r"[a-z][a-z .'-]{2,24},? ")
 _TOLD_NEAR = 160
 """Characters before "the following month" in which the month stands that it follows."""
+_BARE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_ITS_DAY = ("today", "tonight", "yesterday", "this morning", "this afternoon", "this evening")
 _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
 """After "yesterday": the day itself, 昨日(2月9日)."""
@@ -298,7 +299,10 @@ class _Base:
     def _that_year(
         self, word: str, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]
     ) -> str | None:
-        if word in ("同年", "当年", "次年", "翌年") or word.endswith("year"):
+        if word.endswith("year"):  # read before bare years are
+            told = _BARE_YEAR.findall(self.doc.text, max(0, at - _TOLD_NEAR), at)
+            year = int(told[-1]) if told else None
+        elif word in ("同年", "当年", "次年", "翌年"):
             year = _year_before(at, marks)
             year = year + 1 if year and word in ("次年", "翌年") else year
         else:

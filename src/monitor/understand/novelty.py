@@ -90,7 +90,8 @@ _THE_PAPER = re.compile(
 )
 """How a sentence opens that goes on with a paper of the one before."""
 _AT_THE_OCCASION = re.compile(
-    r"(?:会上|会议上|会谈后|会谈中|座谈后|席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
+    r"(?:会上|会议上|(?:会谈|会见|会议|座谈)之后|会谈后|会谈中|座谈后|"
+    r"席间|期间|活动(?:中|上|期间)|仪式上|论坛上|当天|会后|会见后|an hour later"
     r"|later in the day|the same day|(?:at|during) the (?:meeting|ceremony|event|forum|conference|gathering)"
     r"|there,? |(?:during|in the course of) (?:it|this|the)\b|(?:اسی )?(?:تقریب"
     r"|اجلاس|فورم) میں|اس موقع پر|اس دوران|on (?:the|this) occasion)"

@@ -17,6 +17,9 @@ _PARTIES_NAMED = re.compile(
     r"\b(?:mou|memorandum|agreement|pact|accord|deal) (?:is|was) between\b"
     r"|\bparties (?:to|of|in) (?:it|(?:the|this|that) (?:mou|memorandum|agreement|pact|accord|deal|paper)) "
     r"(?:are|were)\b"
+    r"|\b(?:mou|memorandum|agreement|pact|accord|document)\b[^.;]{0,40}, the (?:partners|parties) (?:are|were)\b"
+    r"|\b(?:mou|memorandum(?: of understanding)?|agreement|pact|accord|document)"
+    r" (?:ties|links|joins|binds|couples|connects) (?=[a-z])"
 )
 _SIGNED_EARLIER = re.compile(
     r"\b(?:papers|agreements|accords|mous|pacts) (?:(?:already )?(?:signed|inked) earlier"

@@ -88,6 +88,9 @@ _NEAR = 80
 """Characters on either side in which a word may tell which of two homonyms is meant."""
 
 
+_SHANXI, _SHAANXI = "cn-shanxi", "cn-shaanxi"
+
+
 @dataclass(frozen=True)
 class Spot:
     """A place name where it stands, by offsets in the folded text, and what it is used for there."""
@@ -135,7 +138,18 @@ def find_places(doc: Document, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     context.introduce(hits)
     context.join(hits)
     spots = [spot for hit in hits if (spot := context.settle(hit)) is not None]
+    spots = _one_letter_short(gazetteer, spots) if doc.lang == "en" else spots
     return tuple(_of_bodies(doc, _in_short(spot, spots), spots) for spot in spots)
+
+
+def _one_letter_short(gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:
+    """ "Shanxi" beside places of Shaanxi, and none of Shanxi's own: the press drops an a."""
+    named = {spot.place.place_id for spot in spots}
+    own, meant = (any(gazetteer.lies_in(one, province) for one in named) for province in (_SHANXI, _SHAANXI))
+    if own or not meant or _SHANXI not in named:
+        return spots
+    shaanxi = gazetteer.places[_SHAANXI]
+    return [replace(s, place=shaanxi, how="context") if s.place.place_id == _SHANXI else s for s in spots]
 
 
 def _of_bodies(doc: Document, spot: Spot, spots: Sequence[Spot]) -> Spot:

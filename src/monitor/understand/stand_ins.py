@@ -26,6 +26,8 @@ _CAPITAL = {
 }
 _THAT = re.compile(r"\b(?:that|this|the) \Z")
 _CITY = re.compile(r" (?:city|town|county|district|port)\b")
+_ITS_CAPITAL = re.compile(r" (?:provincial )?capital\b(?! of\b|,? (?:[a-z-]+ )?(?:city|town|region|territory)\b)")
+"""Behind "the Guizhou": its capital."""
 _THIS_CITY = re.compile(r"\bthis (?:city|town)\b(?= and\b)|(?<= and )this (?:city|town)\b")
 """Beside another place: one of two."""
 _OF_LIST = re.compile(
@@ -104,13 +106,16 @@ def _of_list_before(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:
-    """ "That Fujian city": the city of the province that was named last, in place of the province."""
+    """ "That Fujian city", "the Fujian capital": the city that was named last, or the capital, not the province."""
     if doc.lang != "en":
         return spots
     meant: list[Spot] = []
     for spot in spots:
         epithet = spot.is_first_level and _THAT.search(doc.text, max(0, spot.start - 6), spot.start)
-        if epithet and _CITY.match(doc.text, spot.end):
+        capital = epithet and _ITS_CAPITAL.match(doc.text, spot.end) and gazetteer.capitals.get(spot.place.place_id)
+        if capital:
+            spot = _spot(doc, gazetteer.places[capital], spot.start, spot.end)  # noqa: PLW2901
+        elif epithet and _CITY.match(doc.text, spot.end):
             before = [
                 s for s in meant if not s.is_first_level and gazetteer.lies_in(s.place.place_id, spot.place.place_id)
             ]

@@ -52,6 +52,8 @@ _INVITED_BY_GOVERNMENT = re.compile(
     r"\binvitation of (?:the )?(?:[a-z' -]{3,30} )?(?:government|governor|mayor|municipality|party secretary)\b"
 )
 """Whatever is opened there, a government is host."""
+_OBJECT = 12
+"""Characters between a verb of meeting and the title of who is met."""
 _NEAR = 30
 """Characters behind a title in which its place stands."""
 _NOT_HELD = "a visit, but it did not take place"
@@ -251,6 +253,8 @@ class VisitReader:
         if self.cast.continues_national(where):
             self._miss(where, "people of a national visit told of before")
             return
+        if self._met_at_home(people, act):
+            return
         if not any(one.place for one in people):
             people = [self.cast.placed(one, where, None) or one for one in people]
         people = [self._host_at_home(one, where) for one in people]
@@ -267,6 +271,14 @@ class VisitReader:
             guest = cn if host.country == "PK" else pk
             told, met = self._meeting_of(where, act, host)
             self._tell_met(told, met, guest, host)
+
+    def _met_at_home(self, people: Sequence[Official], act: Act) -> bool:
+        """ "Quetta's mayor met Balochistan's governor": two officials of one country, and nobody else."""
+        subject = next((one for one in reversed(people) if one.end <= act.start), None)
+        met = next((one for one in people if 0 <= one.start - act.end <= _OBJECT), None)
+        if subject is None or met is None or len({one.country for one in people if one.country}) != 1:
+            return False
+        return all(one.kind == "head" and one.place and one.surely for one in (subject, met))
 
     def _host_at_home(self, one: Official, where: Sentence) -> Official:
         """ "Sat with Industries Minister X and with Karachi's mayor": a title that the dateline gives a place."""
