@@ -168,8 +168,8 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        pairs = self._of_its_clause(self._without_earlier(pairs, where), where, tie)
-        pairs = [pair for pair in pairs if not self._is_signatory(pair, pairs)]
+        told = self._of_its_clause(self._without_earlier(pairs, where), where, tie)
+        pairs = [pair for pair in told if not self._is_signatory(pair, told)]
         if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return

@@ -47,7 +47,7 @@ _WHERE_THE = re.compile(r"(?: city| district)?, where (?:the |its )?(?:[a-z]+ )?
 _IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )?)?\Z")
 """Between a place and a title: "in Guangzhou the mayor", "in Guangzhou by Mayor X"."""
 _DELEGATION_AFTER = re.compile(
-    r"^(?: (?!are |is |were |was |in |set |left |flew |departed |arrived |returned )[\w'-]+){0,6}?"
+    r"^(?: (?!are |is |were |was |in |set |left |flew |departed |arrived |returned |back )[\w'-]+){0,6}?"
     r",? (?:from|of|representing)"
     r"(?: (?!are |is |were |was |in |to |met |called |saw |said |says |told |that )[\w'-]+){0,10} $"
 )
@@ -107,7 +107,9 @@ _PAKISTANI_TITLE = re.compile(
 )
 """Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
 _SEVERAL = re.compile(r"\b(?:officials|officers|representatives|mayors|chairmen|leaders)\Z")
-_AND = re.compile(r"(?: (?:city|province|county|district|prefecture))? and (?:the )?(?:upper |lower )?")
+_AND = re.compile(r"(?: (?:city|province|county|district|prefecture))? and (?:of )?(?:the )?(?:upper |lower )?")
+_EACH = re.compile(r"[^.;]{0,60}\beach (?!other)")
+"""Behind a list of mayors: every one of them does it."""
 _ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")
 _MAYOR = re.compile(r"mayors?\Z")
 _BESIDE_PROVINCE = 24
@@ -204,7 +206,8 @@ def _of_two_places(doc: Document, spots: Sequence[Spot], one: Official) -> Itera
     for spot in spots if one.place.end < one.start or several else ():
         after = one.place.end if several else one.end
         whose = several or _AND_THEIRS.match(doc.text, spot.end)
-        if spot.country != one.country and whose and _AND.fullmatch(doc.text, after, spot.start):
+        other = spot.country != one.country or _EACH.match(doc.text, spot.end)
+        if other and whose and _AND.fullmatch(doc.text, after, spot.start):
             yield replace(one, place=spot, country=spot.country, start=spot.start, end=spot.end)
 
 
@@ -246,7 +249,8 @@ def _official(
         place = _in_province(gazetteer, place)
     if place is not None and _SEATED.fullmatch(doc.text, start, place.start):
         place = _of_its_capital(gazetteer, place)
-    if place is not None and (kind == "delegation" or _SEVERAL.search(doc.text, start, end)):
+    several = place is not None and _SEVERAL.search(doc.text, start, end) and not _EACH.match(doc.text, place.end)
+    if place is not None and (kind == "delegation" or several):
         place = _common_unit(doc, gazetteer, spots, place)
     if kind == "national":
         return Official(kind, level, _side(doc, start, end), None, start, end, True)

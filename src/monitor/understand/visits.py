@@ -243,11 +243,24 @@ class VisitReader:
                 self._miss(where, "officials with their own country's mission")
             elif act.stage == "planned" and _is_place(host):
                 self._miss(where, "an envoy is to come, nobody who receives him is named")
+            elif self._went_elsewhere(where, act, host):
+                self._miss(where, "an envoy goes elsewhere, who was his host is told of another day")
             elif _is_only_told_of(self.scene, act, host):
                 self._miss(where, "an envoy speaks of a place, nobody of it is named")
             elif host.place is not None:
                 told, met = self._meeting_of(where, act, host) if n else (where, act)
                 self._tell(told, met, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
+
+    def _went_elsewhere(self, where: Sentence, act: Act, host: Official) -> bool:
+        """ "In March the consul general toured X and Y": not to the host told of before."""
+        if host.place is None or where.start <= host.start < where.end or host.surely:
+            return False
+        lies_in = self.scene.gazetteer.is_or_lies_in
+        named = [s for s in self.scene.named_in(where) if s.country == host.country]
+        goals = [s.place.place_id for s in named if 0 <= s.start - act.end <= _OBJECT]
+        own = host.place.place.place_id
+        travels = self.scene.doc.cues.found("travel", self.scene.doc.text, act.start, act.end)
+        return travels and bool(goals) and not any(lies_in(goal, own) or lies_in(own, goal) for goal in goals)
 
     def _locals_meet(self, where: Sentence, people: Sequence[Official], act: Act) -> None:
         if self.cast.continues_national(where):
