@@ -1415,6 +1415,550 @@ REPORTS = [
         "Kashgar - Balochistan: took_place local undated new",
         "? Xinjiang - Balochistan: took_place local",
     ),
+    en(
+        "en: approved by the other city as its sister",
+        "ISLAMABAD: The Foreign Office said on Thursday that Sialkot had been approved by Ganzhou as its "
+        "sister city and that the two mayors would sign in April.",
+        "Ganzhou - Sialkot: proposed sister_city",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a letter is the outcome of a visit",
+        "LAHORE: A Letter of Intent to twin Sargodha and Zhuzhou was the chief outcome of a visit here by a "
+        "Zhuzhou municipal team that ended on Tuesday. Deputy Commissioner Asghar Joiya and Vice Mayor Xu "
+        "Zhongping put their names to it.",
+        "Zhuzhou - Sargodha: letter_of_intent sister_city * new",
+        "? Zhuzhou - Sargodha: took_place local",
+        day="2023-02-16",
+    ),
+    en(
+        "en: urged investors, and received",
+        "PESHAWAR: Governor Haji Ghulam Ali on Wednesday urged Chinese investors to come to KP. He was "
+        "speaking at the signing of an understanding between the Khyber Pakhtunkhwa government and the Gansu "
+        "provincial government on herbal medicine.",
+        "Gansu - Khyber Pakhtunkhwa: signed cooperation 2023-02-15 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a cabinet in another town",
+        "QUETTA, Feb 15 (APP): The provincial cabinet, which met here with Chief Minister Mir Abdul Quddus "
+        "Bizenjo in the chair, gave its nod to a proposal that Quetta and Yinchuan be declared twin cities.",
+        "Yinchuan - Quetta: proposed sister_city * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: each signed for its part",
+        "BEIJING: For Pakistan's part, the ambassador signed; for Hainan's, Vice Governor Ni Qiang. By the "
+        "memorandum, sealed on February 14, Sindh and Hainan become sister provinces.",
+        "Hainan - Sindh: signed sister_province 2023-02-14 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a council's motion",
+        "GWADAR: The Gwadar district council adopted on Monday a motion that seeks sister-city ties with "
+        "Zhuhai; the motion goes to the provincial government next.",
+        "Zhuhai - Gwadar: proposed sister_city 2023-02-13|undated new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: what being a sister brings",
+        "FAISALABAD: What does being a sister city of Qingdao bring? Fifteen buses, says the city government,"
+        " which got them on Saturday.",
+        day="2023-02-16",
+    ),
+    en(
+        "en: was with him for an hour",
+        "LAHORE: Chinese Consul General Zhao Shiren was with Chief Minister Mohsin Naqvi for an hour on "
+        "Tuesday. Solar power came up.",
+        "none - Punjab: took_place envoy 2023-02-14 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: in the city since Sunday",
+        "ABBOTTABAD: The commissioner of Hazara, Amir Sultan Tareen, is in Kashgar with eleven officials "
+        "since Sunday on the invitation of the prefecture's government, and on Thursday the two sides are to "
+        "sign an accord making Kashgar and Abbottabad sisters.",
+        "Kashgar - Abbottabad: proposed sister_city",
+        "Kashgar - Abbottabad|Khyber Pakhtunkhwa|Hazara: took_place local",
+        day="2023-02-16",
+    ),
+    en(
+        "en: seen off",
+        "RAWALPINDI: Commissioner Liaquat Ali Chatha saw off on Wednesday a delegation from Taiyuan. The "
+        "five-strong group, led by the city's vice mayor, had spent two days with the Rawalpindi Development "
+        "Authority and municipal officers.",
+        "Taiyuan - Rawalpindi: took_place local * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: will not be renewed",
+        "SIALKOT: Minutes of last month's board meeting show that the district government will not renew its "
+        "2011 twinning with Changzhi.",
+        "Changzhi - Sialkot: signed sister_city 2011 old",
+        day="2023-02-16",
+    ),
+    en(
+        "en: another's twin will also be ours",
+        "ISLAMABAD: Chengdu, the twin of Lahore, will also be Islamabad's by a document which the CDA "
+        "chairman and a Chengdu vice mayor initialled at the CDA headquarters on Friday.",
+        "Chengdu - Islamabad: signed sister_city 2023-02-10 new",
+        "? Chengdu - Lahore: signed sister_city",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a minister and officers agree",
+        "KARACHI: The Sindh home minister and police officers of Guangdong's public security department "
+        "agreed here on Monday to set up a joint helpline.",
+        "Guangdong - Sindh: took_place local 2023-02-13 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: asked to be its sister",
+        "BAHAWALPUR: Commissioner Dr Ehtisham Anwar said the division had asked Chengde to be Bahawalpur's "
+        "sister. Chengde, he said, had answered yes.",
+        "Chengde - Bahawalpur: proposed sister_city * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: came home from where it was received",
+        "QUETTA: Balochistan's minister for fisheries Akbar Askani came home on Tuesday from Zhejiang, where "
+        "the province's agriculture department had him as its guest for five days.",
+        "Zhejiang - Balochistan: took_place local * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: busy with plans for the 20th",
+        "GUJRANWALA: City officials were busy on Wednesday with plans to receive the mayor of Huangshi, who "
+        "lands on the 20th.",
+        "Huangshi - Gujranwala: planned local 2023-02-20 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: met at the border",
+        "CHITRAL: Upper Chitral's deputy commissioner and the magistrate of Tashkurgan county met at the "
+        "Khunjerab border post on Monday over the exchange of livestock.",
+        "Tashkurgan - Chitral|Upper Chitral: took_place local 2023-02-13 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a draft returned",
+        "LAHORE: The draft of a sister-province agreement with Hubei was returned by the law department with "
+        "objections, sources said.",
+        "Hubei - Punjab: proposed sister_province * new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: had their officials sign",
+        "KARACHI: Sindh and Guangxi on Wednesday had their officials sign an agreement of sister provinces, "
+        "the third such agreement that Sindh has.",
+        "Guangxi - Sindh: signed sister_province 2023-02-15 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: renewed for five years",
+        "ISLAMABAD: Gilgit-Baltistan and Xinjiang renewed their sister-region agreement for five years at a "
+        "ceremony in Urumqi on Monday.",
+        "Xinjiang - Gilgit-Baltistan: signed sister_province 2023-02-13 new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: a meeting about a visit",
+        "PESHAWAR: The KP chief secretary on Wednesday chaired a meeting about the visit of a Shaanxi "
+        "government delegation, which will be in Peshawar from March 1.",
+        "Shaanxi - Khyber Pakhtunkhwa|Peshawar: planned local 2023-03-01|undated new",
+        day="2023-02-16",
+    ),
+    en(
+        "en: exchanged letters at the margins of a forum",
+        "KARACHI: The mayors of Karachi and Shenyang, meeting on the margins of a forum in Shenyang on "
+        "November 21, exchanged the instruments of ratification of the sister-city agreement that their "
+        "predecessors had signed in May.",
+        "Shenyang - Karachi: took_place local 2022-11-21 new",
+        "Shenyang - Karachi: signed sister_city",
+        day="2022-11-24",
+    ),
+    en(
+        "en: visited a capital at an invitation",
+        "ISLAMABAD, Nov 23 (APP): Chinese Ambassador Nong Rong on Wednesday visited Muzaffarabad at the "
+        "invitation of AJK Prime Minister Sardar Tanveer Ilyas, who gave a lunch in his honour.",
+        "none - Azad Kashmir: took_place envoy 2022-11-23 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: who signed for whom under the memorandum",
+        "QUETTA: Under the memorandum, which Chief Secretary Abdul Aziz Uqaili signed for Balochistan and "
+        "Vice Governor Zhang Wenbing of Hubei for his province, 200 students will go to Wuhan each year. The "
+        "signing took place online on Tuesday.",
+        "Hubei - Balochistan: signed cooperation 2022-11-22 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a people's congress's delegation",
+        "SWAT: A five-member delegation of the Lijiang people's congress, led by its deputy director He Hong,"
+        " reached Saidu Sharif on Tuesday where the additional deputy commissioner, Abrar Wazir, received it.",
+        "Lijiang - Swat|Saidu Sharif: took_place local 2022-11-22 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a resolution of the assembly",
+        "PESHAWAR: The provincial assembly on Tuesday passed unanimously a resolution for the establishment "
+        "of sister-province relations with Sichuan.",
+        "Sichuan - Khyber Pakhtunkhwa: proposed sister_province 2022-11-22 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: an association's list",
+        "BEIJING: The list that the Chinese People's Association for Friendship with Foreign Countries keeps "
+        "gives Xuzhou and Peshawar as a pair since October 1985... It was not so; a correction dates it to "
+        "2001.",
+        day="2022-11-24",
+    ),
+    en(
+        "en: toured with the mayor",
+        "HYDERABAD: The visiting Nanchang municipal delegation on Thursday toured the bangle market with "
+        "Mayor Tayyab Hussain. Both sides, he said, had agreed to put their names to a sister-city memorandum"
+        " when he visits Nanchang in spring.",
+        "Nanchang - Hyderabad: took_place local 2022-11-24 new",
+        "Nanchang - Hyderabad: proposed sister_city",
+        "? Nanchang - Hyderabad: planned local",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a committee to prepare",
+        "KARACHI: Sindh Chief Minister Murad Ali Shah has constituted a committee under the planning minister"
+        " to prepare the agreement on friendly relations with Jiangsu province.",
+        "Jiangsu - Sindh: proposed sister_city|sister_province|cooperation",
+        day="2022-11-24",
+    ),
+    en(
+        "en: put off twice",
+        "MULTAN: Commissioner Amir Khattak has said that the friendship agreement with Shihezi, put off "
+        "twice, is to be signed on December 5.",
+        "Shihezi - Multan: proposed sister_city|sister_province|cooperation",
+        day="2022-11-24",
+    ),
+    en(
+        "en: met its counterpart",
+        "ISLAMABAD: Capital Development Authority Chairman Captain (retd) Usman Younis met here on Tuesday "
+        "with Urumqi's executive vice mayor. Sister-city relations between the two cities figured in the "
+        "talks, with a draft agreement being exchanged.",
+        "Urumqi - Islamabad: took_place local 2022-11-22 new",
+        "Urumqi - Islamabad: proposed sister_city",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a chamber's president",
+        "RAWALPINDI: The RCCI president met the mayor of Jinan and invited him to the chamber's expo.",
+        day="2022-11-24",
+    ),
+    en(
+        "en: an accord of friendship",
+        "GWADAR: Karamay, an oil city of Xinjiang, and Gwadar have concluded an accord of friendship. Under "
+        "it, said the GDA's director general, who signed at Karamay on November 20, Karamay is to help with "
+        "the desalting of water.",
+        "Karamay - Gwadar: signed sister_city|cooperation 2022-11-20 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a sister since yesterday",
+        "KHANEWAL: The town of Khanewal is a sister of Bayingol since yesterday.",
+        "? Bayingol - Khanewal: signed sister_city",
+        day="2022-11-24",
+    ),
+    en(
+        "en: tied to it as a sister",
+        "JHANG: A district council session adopted the proposal of its chairman that Jhang be tied to Xinyang"
+        " as a sister.",
+        "Xinyang - Jhang: proposed sister_city * new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: three memorandums",
+        "PESHAWAR: The KP government and the government of Hubei on Wednesday concluded three memorandums in "
+        "Wuhan: on farming, on mines and on sister-province ties.",
+        "Hubei - Khyber Pakhtunkhwa: signed sister_province 2022-11-23 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: people have written asking",
+        "KARACHI: Korangi's deputy commissioner says the Pudong people have written asking whether Korangi "
+        'would be their sister district. "We are thinking it over."  ',
+        "? Pudong - Korangi: proposed sister_city",
+        day="2022-11-24",
+    ),
+    en(
+        "en: students who carried a letter",
+        "BAHAWALPUR: Students of Islamia University who returned from Zhongwei on Monday had carried a letter"
+        " from Mayor Aqeel Najam Hashmi for the mayor of Zhongwei.",
+        day="2022-11-24",
+    ),
+    en(
+        "en: would it cut its ties",
+        "LAHORE: Asked if Lahore would cut its ties with Xi'an, its oldest Chinese sister, the mayor laughed.",
+        day="2022-11-24",
+    ),
+    en(
+        "en: gave a dinner for legislators",
+        "KASHGAR: The commissioner of Kashgar prefecture, Yao Ning, gave a dinner on Wednesday night for "
+        "legislators from Gilgit-Baltistan who are on a study tour of Xinjiang.",
+        "Kashgar - Gilgit-Baltistan: took_place local 2022-11-23 new",
+        "? Xinjiang - Gilgit-Baltistan: took_place local",
+        day="2022-11-24",
+    ),
+    en(
+        "en: a team coming on the 28th",
+        "SARGODHA: The deputy commissioner told a meeting on Monday that a team from Linfen was coming on the"
+        " 28th. He asked departments to be ready.",
+        "Linfen - Sargodha: planned local 2022-11-28 new",
+        day="2022-11-24",
+    ),
+    en(
+        "en: bears the hands of both",
+        "An instrument that joins Sahiwal with Zhumadian as sister cities bears since Tuesday the hands of "
+        "Commissioner Nadir Chattha and Mayor Li Yuexing.",
+        "Zhumadian - Sahiwal: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: has taken it for its sister",
+        "From Hefei comes word that the city has taken Bahawalpur for its sister.",
+        "Hefei - Bahawalpur: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a letter of intent turned into an agreement",
+        "In what the two mayors called a new leaf, Sargodha and Anyang on June 15 turned a letter of intent "
+        "of 2019 into a full sister-city agreement.",
+        "Anyang - Sargodha: signed sister_city 2021-06-15 new",
+        "? Anyang - Sargodha: letter_of_intent sister_city 2019 old",
+        day="2021-06-17",
+    ),
+    en(
+        "en: wants a sister, and resolved so",
+        "Kohat wants a Chinese sister, and thinks of Tianshui. So the tehsil council resolved on Wednesday.",
+        "Tianshui - Kohat: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a cabinet lets a department go ahead",
+        "The cabinet of Balochistan has let the local government department go ahead with making Khuzdar and "
+        "Korla sister cities.",
+        "Korla - Khuzdar: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: the signing awaits",
+        "That Jhelum and Ganzhou will be sisters was settled when their mayors spoke by video on Friday; the "
+        "signing awaits an end to the travel ban.",
+        "Ganzhou - Jhelum: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: documents moved to the government",
+        "Documents for twinning Nowshera with Baoji have been moved by the commissioner to the provincial government.",
+        "Baoji - Nowshera: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a relationship now binds",
+        "A relationship of sister provinces now binds Balochistan and Shandong. Its charter was signed on "
+        "Saturday in Quetta by Governor Zahoor Agha and in Jinan by Governor Li Ganjie.",
+        "Shandong - Balochistan: signed sister_province 2021-06-12 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: has three, one since last month",
+        "For its part Chengdu has Lahore (2015), Islamabad (2018) and, since last month, Faisalabad.",
+        title="Chengdu's Pakistani sister cities",
+        day="2021-06-17",
+    ),
+    en(
+        "en: the papers went back and forth",
+        "The papers by which Attock and Jiuquan become each other's sister city went back and forth for a "
+        "year; both seals are on them now.",
+        "Jiuquan - Attock: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: no ceremony",
+        "There was no ceremony when Layyah and Wuwei became sisters last week: the deputy commissioner signed"
+        " in his office, and a courier took the text to Gansu.",
+        "Wuwei - Layyah: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: another's neighbour",
+        "Tibet's Shigatse and Gilgit's neighbour Skardu exchanged letters of intent about a sister tie at the"
+        " Himalaya forum in Nyingchi on June 11.",
+        "Shigatse - Skardu: letter_of_intent sister_city 2021-06-11 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: its sister city since 1985",
+        "When in 2008 Peshawar lay under attack, Urumqi, its sister city since 1985, sent tents.",
+        "Urumqi - Peshawar: signed sister_city 1985 old",
+        day="2021-06-17",
+    ),
+    en(
+        "en: what another already is",
+        "Guilin would be to Murree what Dujiangyan already is, a sister, if Mayor Qin Chuncheng has his way.",
+        "Guilin - Murree: proposed sister_city",
+        "? Dujiangyan - Murree: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: under an accord of last Friday",
+        "Under an accord of last Friday Hami's melons and Turbat's dates will meet: the two districts have "
+        "become friendly cities.",
+        "? Hami - Turbat: signed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: have both signed",
+        "The governor of Gansu, Ren Zhenhe, and Chief Minister Khalid Khurshid of Gilgit-Baltistan have both "
+        "signed: the provinces are sisters.",
+        "Gansu - Gilgit-Baltistan: signed sister_province",
+        day="2021-06-17",
+    ),
+    en(
+        "en: friendship with a port and with a city",
+        "Dalian's friendship with Port Qasim ended in nothing. Its friendship with Karachi, by contrast, was "
+        "sealed on Thursday as a sister-city agreement.",
+        "Dalian - Karachi: signed sister_city 2021-06-17 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: has been asked whether",
+        "Mianwali's district council has been asked by Zhongwei whether it would sign a sister-city agreement.",
+        "Zhongwei - Mianwali: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a pact in May has focal persons",
+        "Muzaffargarh and Shangqiu, which made a sister-city pact in May, have named focal persons.",
+        "Shangqiu - Muzaffargarh: signed sister_city 2021-05",
+        day="2021-06-17",
+    ),
+    en(
+        "en: notice on a website",
+        "The municipal people's government of Chizhou gave notice on its website that a memorandum for "
+        "establishing friendly exchange relations with Haripur had been signed on June 10.",
+        "Chizhou - Haripur: signed sister_city|cooperation 2021-06-10 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: could they be twins",
+        "Could Hangzhou and Lahore be twins? Both have canals, both have silk, and since Wednesday both have "
+        "a draft agreement on the mayor's desk.",
+        "Hangzhou - Lahore: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: what it has dates from 2017",
+        "What Swabi has with Yulin of Shaanxi is called a sister-city relationship and dates from 2017.",
+        "Yulin - Swabi: signed sister_city 2017 old",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a plan put before the house",
+        "Dir Lower's nazim put before the house a plan for linking the district with Lijiang as friendship "
+        "cities; it was passed.",
+        "Lijiang - Lower Dir: proposed sister_city",
+        day="2021-06-17",
+    ),
+    en(
+        "en: tea was the first thing",
+        "PESHAWAR: Tea with the governor was the first thing on the programme of Xinjiang's deputy chairman "
+        "Arken Tuniyaz, who came to Peshawar on Tuesday with nine officials.",
+        "Xinjiang - Khyber Pakhtunkhwa: took_place local 2021-06-15 new",
+        "? Xinjiang - Peshawar: took_place local",
+        day="2021-06-17",
+    ),
+    en(
+        "en: the guest on Wednesday",
+        "LAHORE: The chief minister's guest on Wednesday was Consul General Peng Zhengwu. Over lunch the two "
+        "went through the list of Chinese firms in the province.",
+        "none - Punjab: took_place envoy 2021-06-16 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: going from barrage to barrage",
+        "NANJING: For four days now, eleven officials of Punjab's irrigation department have been going from "
+        "barrage to barrage in Jiangsu, whose water resources department is their host.",
+        "Jiangsu - Punjab: took_place local",
+        day="2021-06-17",
+    ),
+    en(
+        "en: among those who called",
+        "KARACHI: Among those who called at the Governor's House on Thursday to offer Eid greetings to "
+        "Governor Imran Ismail was the Chinese consul general, Li Bijian.",
+        "none - Sindh: took_place envoy 2021-06-17 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: a bus brought them",
+        "GILGIT: A bus brought them over the pass: thirteen officers of the Kashgar public security bureau, "
+        "whom GB's police chief had asked to come and see how the highway is patrolled. They went home on "
+        "Sunday.",
+        "Kashgar - Gilgit-Baltistan: took_place local",
+        day="2021-06-17",
+    ),
+    en(
+        "en: walked on the walls",
+        "XI'AN: \"Your city walls are like ours,\" Lahore's commissioner Muhammad Usman said to Mayor Li "
+        "Mingyuan as they walked on them on June 12.",
+        "Xi'an - Lahore: took_place local 2021-06-12 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: had a conversation with him",
+        "ISLAMABAD: Pakistan's ambassador was at Hohhot on Friday. Bu Xiaolin, who chairs the government of "
+        "the autonomous region, had a one-hour conversation with him about dairy farms.",
+        "Inner Mongolia - none: took_place envoy 2021-06-11 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: on the 20th a party will be there",
+        "QUETTA: On the 20th a party of Shandong officials will be in Quetta. Chief Secretary Mathar Niaz "
+        "Rana has told the departments concerned to get their presentations ready.",
+        "Shandong - Quetta|Balochistan: planned local 2021-06-20 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: flew back with an offer",
+        "MUZAFFARABAD: Sports Minister Chaudhry Saeed flew back from Yinchuan with an offer of two coaches. "
+        "It was made to him by the sports bureau of Ningxia, where he was received last week.",
+        "Ningxia|Yinchuan - Azad Kashmir: took_place local",
+        day="2021-06-17",
+    ),
+    en(
+        "en: asked about security",
+        "KARACHI: Counsellor Guo Chunshui of the Chinese consulate, who was in Hyderabad on Wednesday, asked "
+        "Deputy Commissioner Fuad Soomro about the security of Chinese teachers.",
+        "none - Hyderabad: took_place envoy 2021-06-16 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: it fell to his deputy to greet them",
+        "LAHORE: In the absence of the mayor it fell to his deputy, Ijaz Hafeez, to greet the people from "
+        "Chongqing's foreign affairs office, nine of them, who arrived on Monday.",
+        "Chongqing - Lahore: took_place local 2021-06-14 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: took the visitors round",
+        "GWADAR: GDA and city officials took the visitors, twelve municipal officers from Zhuhai, round the "
+        "port on Monday.",
+        "Zhuhai - Gwadar: took_place local 2021-06-14 new",
+        day="2021-06-17",
+    ),
+    en(
+        "en: both were at a forum",
+        "BANNU: Deputy Commissioner Zubair Niazi and the mayor of Baise, who were both at a poverty forum in "
+        "Nanning on Wednesday, met over dinner and talked of mangoes.",
+        "Baise - Bannu: took_place local 2021-06-16 new",
+        day="2021-06-17",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "
@@ -1462,6 +2006,20 @@ NOTHING_TOLD = [
     "ISLAMABAD: The Chinese embassy's spokesman said on Tuesday that Gansu had sent 30,000 test kits as a "
     "gift for Pakistan.",
     "SUKKUR: IBA Sukkur's vice chancellor left for Wuhan to attend a conference of university heads.",
+    "LAHORE: The twin sister of the late singer is to fly to Shanghai, her Karachi family said.",
+    "KARACHI: Sister Ruth of Karachi, who trained nurses from Guangzhou, will be remembered on Sunday.",
+    "MULTAN: Two sisters from Multan have won a scholarship of Xi'an Jiaotong University. The sisters, now in Xi'an, "
+    "hope to be doctors.",
+    "HYDERABAD: The twin towers planned by a Chengdu builder would be Hyderabad's tallest.",
+    "LAHORE: His sister in Lahore said that the engineer was last heard of in Chengdu on Friday.",
+    "PESHAWAR: The new bridge is the twin of one in Chongqing, the mayor of Peshawar told reporters.",
+    "KARACHI: Friends of Shanghai and Karachi's own Sister Cities Board will hold a food fair on Sunday.",
+    "FAISALABAD: The Faisalabad chamber and the Shaoxing textile association are now sisters, its president said.",
+    "LAHORE: The mayor of Lahore opened a Xi'an garden. A sister garden in Xi'an opens in May.",
+    "CHENGDU: A deputy commissioner from Punjab province is among 20 foreign officials who started a "
+    "course at Sichuan University on Monday.",
+    "QUETTA: A telephone call between the governor of Balochistan and the governor of Shandong on "
+    "Monday dealt with relief goods.",
 ]
 
 
