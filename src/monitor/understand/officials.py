@@ -247,6 +247,8 @@ def _official(
     of_province = level == "province" or (level == "any" and _OF_PROVINCE.match(doc.text, end))
     if kind == "head" and of_province and place is not None and not place.is_first_level:
         place = _in_province(gazetteer, place)
+    if place is not None:
+        place = _inside_of(doc, gazetteer, spots, place)
     if place is not None and _SEATED.fullmatch(doc.text, start, place.start):
         place = _of_its_capital(gazetteer, place)
     several = place is not None and _SEVERAL.search(doc.text, start, end) and not _EACH.match(doc.text, place.end)
@@ -281,6 +283,12 @@ def _is_provincial(title: str, place: Spot) -> bool:
     """Azad Kashmir and Gilgit-Baltistan have prime ministers of their own, every province has ministers."""
     own_government = place.place.place_id in ("pk-azad-kashmir", "pk-gilgit-baltistan")
     return own_government or (place.is_first_level and "minister" in title and not title.startswith("prime"))
+
+
+def _inside_of(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], place: Spot) -> Spot:
+    """ "A delegation of Xinjiang's Aksu prefecture": of what lies in the province named before it."""
+    inner = (s for s in spots if s.start == place.end + 3 and doc.text.startswith("'s ", place.end))
+    return next((s for s in inner if gazetteer.lies_in(s.place.place_id, place.place.place_id)), place)
 
 
 def _in_province(gazetteer: Gazetteer, place: Spot) -> Spot:

@@ -17,7 +17,7 @@ from monitor.understand.text import Sentence
 from monitor.understand.weighed_ties import is_about
 from monitor.understand.word_weights import features_of, load_weights, words_of
 
-_LIKELY = 0.33
+_LIKELY = 0.38
 """The likelihood from which a sentence tells a visit; `weights/learn.py --measure` prints what each brings."""
 _MAIN = 2
 """Places of a country, the most often named ones, that a sentence may leave to its article."""
