@@ -91,6 +91,7 @@ _LASTING = re.compile(
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
     r"(?:being |their |the )?(?:sister|twin|friendly|friendship cit)"
+    r"|\bturn(?:s|ed) (?:[a-z-]+|\d+)(?: years)?(?: old)? (?:this|last|next) (?:year|month|week)\b"
 )
 
 

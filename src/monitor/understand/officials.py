@@ -37,7 +37,8 @@ _PLACE_BEFORE = {
         r"|prefecture|senior|interim|former|office|foreign|affairs|and|water|transport|health|education|agriculture"
         r"|commerce|tourism|culture|forestry|irrigation|livestock|housing|planning|energy|trade|development"
         r"|authority)){0,5}(?:'s)?[ -]$"
-        r"|^'s(?: [a-z-]+){1,3} $|^'s(?: (?!was |were |is |are |by |with |met |has |had |to |received )[a-z-]+){4,5} $"
+        r"|^'s(?: [a-z-]+){1,3} $|"
+        r"^'s(?: (?!(?:was|were|is|are|by|with|met|has|had|to|received|told|asked|saw|informed) )[a-z-]+){4,5} $"
     ),
     "zh": re.compile(r"^(?:[市省县区州]|地区|自治区|特别行政区)?(?:(?!会[见晤谈同])[^,。;、:与和同见在]){0,8}$"),
     "ur": re.compile(r"^(?: شہر| میونسپل| سٹی| پیپلز| گورنمنٹ| حکومت){0,3} +(?:میں |(?:کے|کی|کا) (?:[آ-ۓ]+ ){0,4})$"),

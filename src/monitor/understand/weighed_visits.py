@@ -45,7 +45,12 @@ def visit_candidates(scene: Scene, cast: Cast) -> Iterator[Candidate]:
         here = {spot.place: spot for spot in reversed(scene.named_in(where))}
         present = cast.of(where) if here else []
         people = sorted({f"@{one.kind} {one.country}" for one in present})
-        if not people or any(one.kind == "envoy" for one in present) or scene.says("business", where):
+        if (
+            not people
+            or any(one.kind == "envoy" for one in present)
+            or scene.says("business", where)
+            or scene.names_abroad(where)
+        ):
             continue
         around = {*people, "@" + " ".join(people), *(f"before {word}" for word in words_of(scene.words(before)))}
         if scene.doc.is_title(where):
