@@ -1959,6 +1959,246 @@ REPORTS = [
         "Baise - Bannu: took_place local 2021-06-16 new",
         day="2021-06-17",
     ),
+    en(
+        "en: friends by treaty",
+        "JHELUM: Bazhong of Sichuan and Jhelum have become friends by treaty, so to say: an accord on sister "
+        "relations, negotiated since spring, received the signatures of both sides on Tuesday.",
+        "Bazhong - Jhelum: signed sister_city 2022-10-11 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: sat across the table",
+        "QUETTA: The Balochistan chief secretary, Abdul Aziz Uqaili, and a group of Hebei provincial officers"
+        " sat across the table on Wednesday to settle the details of a fishing harbour.",
+        "Hebei - Balochistan: took_place local 2022-10-12 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: papers changed hands",
+        "PESHAWAR: In the presence of the chief minister, papers changed hands on Tuesday by which Mardan and"
+        " Xuchang, Nowshera and Luohe, and Kohat and Hebi are paired.",
+        "Xuchang - Mardan: signed * 2022-10-11 new",
+        "Luohe - Nowshera: signed * 2022-10-11 new",
+        "Hebi - Kohat: signed * 2022-10-11 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: from now on friendly cities",
+        "MULTAN: What began with mangoes has ended with a memorandum: Multan and Nanning will from now on be "
+        "friendly cities, the two municipal governments having signed to that effect on October 9.",
+        "Nanning - Multan: signed sister_city 2022-10-09 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: was his host",
+        "BEIJING: Guizhou Party Secretary Shen Yiqin was Ambassador Haque's host in Guiyang on Monday evening.",
+        "Guizhou - none: took_place envoy 2022-10-10 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: the day on which both signed",
+        'RAWALPINDI: "We walked in as strangers and walked out as sisters," is how Commissioner Saqib Mannan '
+        "described the day, October 7, on which he and Mayor Li Wei of Xining signed for their cities.",
+        "Xining - Rawalpindi: signed * 2022-10-07 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: a case forwarded",
+        "SAHIWAL: Commissioner Ali Bahadur Qazi has forwarded a case for the twinning of Sahiwal with Shihezi"
+        " to the local government department.",
+        "Shihezi - Sahiwal: proposed sister_city",
+        day="2022-10-13",
+    ),
+    en(
+        "en: taken round the market",
+        "XUZHOU: The Okara delegation, nine people under Deputy Commissioner Zeeshan Hanif, was taken round "
+        "the vegetable market of Xuzhou on Tuesday by the city's vice mayor Xu Dongfang.",
+        "Xuzhou - Okara: took_place local 2022-10-11 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: will host him",
+        "KARACHI: The Shandong governor, who will be in Karachi on November 2, has asked to see the fish "
+        "harbour, the Sindh protocol office said. Chief Minister Murad Ali Shah will host him.",
+        "Shandong - Sindh|Karachi: planned local 2022-11-02 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: called it a day",
+        "LAHORE: A Henan agriculture team called it a day after visiting farms in Kasur. It had earlier been "
+        "welcomed by Punjab Agriculture Minister Hussain Jahanian Gardezi.",
+        "Henan - Punjab: took_place local * new",
+        "? Henan - Kasur: took_place local",
+        day="2022-10-13",
+    ),
+    en(
+        "en: a video call on an accord of old",
+        "ABBOTTABAD: Abbottabad's tehsil chairman Shuja Nabi took a video call from the mayor of Kashgar on "
+        "Wednesday; the two agreed that their sister city accord of 2007 should be brought back to life.",
+        "? Kashgar - Abbottabad: signed sister_city 2007 old",
+        "? Kashgar - Abbottabad: proposed sister_city",
+        day="2022-10-13",
+    ),
+    en(
+        "en: found time for the mayor",
+        "GUANGZHOU: Consul General Diyar Khan travelled to Haikou for the Boao side event. In between he "
+        "found time for Haikou's mayor, Ding Hui, on Tuesday morning.",
+        "Haikou - none: took_place envoy 2022-10-11 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: given a lunch",
+        "BANNU: Seven councillors of Bannu, on a tour of Gansu, were given a lunch by the mayor of Dingxi and"
+        " shown a potato institute.",
+        "Dingxi - Bannu: took_place local * new",
+        "? Gansu - Bannu: took_place local",
+        day="2022-10-13",
+    ),
+    en(
+        "en: with whom he sat",
+        "MIRPUR: Consul General Zhao Shiren drove up from Lahore on Wednesday to offer condolences over the "
+        "bus accident to Commissioner Chaudhry Shaukat Ali of Mirpur division, with whom he sat for half an "
+        "hour.",
+        "none - Mirpur: took_place envoy 2022-10-12 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: a pact initialled before",
+        "ISLAMABAD: Leshan's Giant Buddha and Taxila's stupas are now kin: the Taxila municipal committee and"
+        " the city of Leshan on Friday made a sister city agreement that their chiefs had initialled in "
+        "March.",
+        "Leshan - Taxila: signed sister_city 2022-10-07 new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: a delegation expected",
+        "KHUZDAR: A delegation of Xinjiang's Aksu prefecture is expected here in the first week of November, "
+        "Deputy Commissioner Ilyas Kibzai told a meeting on Wednesday.",
+        "Aksu - Khuzdar: planned local * new",
+        day="2022-10-13",
+    ),
+    en(
+        "en: had a delegation over",
+        "LAHORE: Punjab Environment Minister Bao Rizwan had a delegation from the Jiangsu environment "
+        "department over on Wednesday. Smog was the subject.",
+        "Jiangsu - Punjab: took_place local 2019-05-15 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: ended a week during which he spoke with them",
+        "KUNMING: Members of the Khyber Pakhtunkhwa provincial assembly, eight women among them, have ended a"
+        " week in Yunnan during which Vice Governor Dong Hua spoke with them about drug control.",
+        "Yunnan - Khyber Pakhtunkhwa: took_place local * new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: showed him a plant and proposed",
+        "RAWALPINDI: City Mayor Sardar Naseem has been to Lanzhou and is full of it. Lanzhou's deputy mayor, "
+        "Duan Tingzhi, showed him a water plant and, over noodles, proposed that the two cities become "
+        "sisters.",
+        "Lanzhou - Rawalpindi: took_place local * new",
+        "Lanzhou - Rawalpindi: proposed sister_city",
+        day="2019-05-16",
+    ),
+    en(
+        "en: the first to receive one",
+        "KARACHI: Wasim Akhtar is the first Karachi mayor to receive a Tianjin vice mayor. Sun Wenkui came to"
+        " the KMC head office on Monday with eleven others.",
+        "Tianjin - Karachi: took_place local 2019-05-13 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: approved the signing",
+        "QUETTA: The chief minister has approved the signing of a sister province accord with Hunan, his "
+        "spokesman said on Thursday.",
+        "Hunan - Balochistan: proposed sister_province",
+        day="2019-05-16",
+    ),
+    en(
+        "en: on hand at the airport",
+        "SIALKOT: On hand for the mayor of Foshan at Sialkot airport on Tuesday were Deputy Commissioner "
+        "Bilal Haider and half the chamber. Mayor Zhu Wei stays until Thursday.",
+        "Foshan - Sialkot: took_place local 2019-05-14 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: visitors of an office told the mayor",
+        "FAISALABAD: Visitors from Qingdao's foreign affairs office told Mayor Razzaq Malik that their city "
+        "wants to mark the fifth year of the sister city accord with a beer and textile fair.",
+        "Qingdao - Faisalabad: took_place local * new",
+        "? Qingdao - Faisalabad: signed sister_city",
+        day="2019-05-16",
+    ),
+    en(
+        "en: a congress sent nine members",
+        "MUZAFFARABAD: The Henan people's congress sent nine members to Muzaffarabad. The AJK Legislative "
+        "Assembly's speaker, Shah Ghulam Qadir, received them on Friday.",
+        "Henan - Azad Kashmir: took_place local 2019-05-10 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: a council session approved it",
+        "HYDERABAD: Huai'an said yes. A council session in the Chinese city approved on Monday that it be "
+        "twinned with Hyderabad.",
+        "Huai'an - Hyderabad: proposed sister_city",
+        day="2019-05-16",
+    ),
+    en(
+        "en: when the cities became sisters",
+        "LAHORE: There is now a Chengdu Road in Lahore and a Lahore Road in Chengdu; the exchange of names "
+        "was agreed when the cities became sisters in 2015.",
+        "Chengdu - Lahore: signed sister_city 2015 old",
+        day="2019-05-16",
+    ),
+    en(
+        "en: will be guests",
+        "SUKKUR: Six officials from Weifang will be guests of the Sukkur municipal corporation from May 20 to"
+        " 22, the mayor's secretary said.",
+        "Weifang - Sukkur: planned local 2019-05-20 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: went over the map",
+        "BAHAWALPUR: The consul general of China, Long Dingbin, and Commissioner Nayyar Iqbal went over the "
+        "map of the solar park on Monday in the commissioner's office.",
+        "none - Bahawalpur: took_place envoy 2019-05-13 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: a scarf round the neck",
+        "XINING: Qinghai's vice governor Han Jianhua put a yak-wool scarf round the neck of GB minister Fida "
+        "Khan, who had come for the carpet fair, and the two retired for talks.",
+        "Qinghai - Gilgit-Baltistan: took_place local * new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: of four written to, one replied",
+        "CHARSADDA: Tehsil council chairman Mudasir Shah said that, of four Chinese towns written to, only "
+        "Zhangye had replied, and that it would like to be Charsadda's sister.",
+        "Zhangye - Charsadda: proposed sister_city",
+        day="2019-05-16",
+    ),
+    en(
+        "en: a chief and a team agreed",
+        "KARACHI: Sindh police chief Kaleem Imam and a Chongqing public security team, who met here on "
+        "Tuesday, agreed to train thirty officers a year.",
+        "Chongqing - Sindh: took_place local 2019-05-14 new",
+        day="2019-05-16",
+    ),
+    en(
+        "en: wants it for its sister",
+        "ABBOTTABAD: A Chinese town as large as ten Abbottabads, Suining, wants Abbottabad for its sister. So"
+        " says a letter that the deputy commissioner read out on Wednesday.",
+        "Suining - Abbottabad: proposed sister_city",
+        day="2019-05-16",
+    ),
+    en(
+        "en: planted a tree, then discussed",
+        "KARACHI: Shanghai's consulate... The Chinese consul general, Wang Yu, and Karachi's mayor planted a "
+        "tree on Monday and then discussed the garbage contract in the mayor's office.",
+        "none - Karachi: took_place envoy 2019-05-13 new",
+        day="2019-05-16",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "
