@@ -37,6 +37,7 @@ _AGENCY_OR_DAY = re.compile(r"\([^)]*(?:\d|[A-Z]{3})[^)]*\)|\)\s*[:-]")
 _GLUED = re.compile(r"[—–](?=[A-Z])|-(?=(?:Mr|Ms|The|A|An)\\b)")
 _ARTICLE = len("The ")
 """A dateline's dash with no space behind it: "Mithi—Five officials"."""
+_PLACE_AND_DAY = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?\s*-+\s*")
 _PLACE_AND_COLON = re.compile(r"[A-Z][a-z]+: +")
 _PROSE = {"en": 50, "zh": 18, "ur": 40}
 """A line shorter than this is a heading or a credit, not a sentence of the report."""
@@ -184,6 +185,7 @@ def _datelines(
             and ("(" in words or not (letters and letters.group().isupper() and len(letters.group()) > 2))
             and "--" not in words
             and not _GLUED.search(original, first, last + _ARTICLE)
+            and not _PLACE_AND_DAY.fullmatch(words)
             and not (_PLACE_AND_COLON.fullmatch(words) and sentence.end - hit.end() > _LONG_ENOUGH[lang])
         ):
             continue
