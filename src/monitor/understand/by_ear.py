@@ -74,9 +74,12 @@ def find_by_ear(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> l
 
 def _unknown_words(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> dict[str, list[tuple[int, int]]]:
     """Words written like names that nothing else is known of, with where they stand in the folded text."""
+    names = {word.lower() for word in _WORD.findall(doc.original)}
     hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for sentence in doc.sentences:
         for hit in re.finditer(r"[a-z]{5,}", doc.text[sentence.start : sentence.end]):
+            if hit.group() not in names:
+                continue
             start, end = sentence.start + hit.start(), sentence.start + hit.end()
             first, last = doc.folded.original(start, end)
             if _WORD.fullmatch(doc.original[first:last]) and not any(s.start < end and start < s.end for s in spots):
