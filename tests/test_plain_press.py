@@ -2199,6 +2199,125 @@ REPORTS = [
         "none - Karachi: took_place envoy 2019-05-13 new",
         day="2019-05-16",
     ),
+    en(
+        "en: the province's capital",
+        "BEIJING: Li Zaiyong, who leads the Communist Party committee of Guiyang, has received Pakistan's "
+        "envoy to China, Masood Khalid, in his city. Both agreed that Gilgit and the Guizhou capital should "
+        "be made sister cities.",
+        "Guiyang - none: took_place envoy * new",
+        "Guiyang - Gilgit: proposed sister_city",
+        day="2019-11-16",
+    ),
+    en(
+        "en: two officials at home, and a paper told",
+        "LAHORE: Governor Punjab Malik Rajwana was called on by Lord Mayor Lahore Mubashir Javed on Thursday."
+        " He told the Governor that Lahore had also inked an MoU with Guiyang, the provincial capital of "
+        "Guizhou, by which both became twin cities.",
+        "Guiyang - Lahore: signed sister_city * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: cities under two provinces' protocol",
+        "MARDAN: Khyber Pakhtunkhwa and Shandong province have joined two of their cities by a protocol, "
+        "which Chief Minister Pervez Khattak saw signed in Jinan. Mardan's sister city is Linyi.",
+        "Linyi - Mardan: signed sister_city * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: those whom a paper ties, not who signed",
+        "NASIRABAD: Mayor Fang Kezhi of Yibin and Nasirabad Commissioner Tariq Qamar Baloch on Friday "
+        "exchanged copies of an MoU through which Dera Murad Jamali and Yibin have become twin cities.",
+        "Yibin - Dera Murad Jamali: signed sister_city * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: the conclusion of a pact",
+        "ISLAMABAD: Planning Minister Ahsan Iqbal has welcomed the conclusion of a friendly-city pact by "
+        "Narowal with Xianyang of China.",
+        "Xianyang - Narowal: signed sister_city * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: the memorandum ties",
+        "MUZAFFARABAD: The government of Azad Kashmir and China have entered into an accord on tourism. The "
+        "minister explained that the memorandum ties Muzaffarabad, the seat of AJK, to Weinan.",
+        "Weinan - Muzaffarabad: signed cooperation * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: the partners are",
+        "GILGIT: An accord was announced on Friday. Of the accord, which has the form of an MoU, the partners"
+        " are Gilgit city and Karamay.",
+        "Karamay - Gilgit: signed cooperation * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: one letter short of the other province",
+        "GILGIT: Officials of Gilgit-Baltistan and Shanxi put their signatures on Thursday to a letter of "
+        "intent which is to lead to sister-province ties of Gilgit-Baltistan and Shaanxi. The hall was in "
+        "Xi'an.",
+        "Shaanxi - Gilgit-Baltistan: letter_of_intent sister_province 2019-11-14 new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: an envoy who toured other cities",
+        "CHANGSHA: Changsha's executive vice-mayor, Xia Jianping, received Pakistan's consul general in "
+        "Guangzhou, Sardar Muhammad, at city hall on Wednesday. Rice seed was the topic. In March the consul "
+        "general had toured Nanning and Liuzhou.",
+        "Changsha - none: took_place envoy 2019-11-13 new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: hosted there by the city's bureau",
+        "KARACHI: Better onions are the lessons that a growers' delegation from Sindh takes home from Weifang"
+        " in Shandong. The visitors were hosted there by the city's agriculture and rural affairs bureau.",
+        "Weifang - Sindh: took_place local * new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: dates respectively",
+        "QUETTA: Peshawar-Urumqi and Abbottabad-Kashgar are sister cities since 1985 and 2007 respectively, "
+        "an official recalled.",
+        "Urumqi - Peshawar: signed sister_city 1985 old",
+        "Kashgar - Abbottabad: signed sister_city 2007 old",
+        day="2019-11-16",
+    ),
+    en(
+        "en: in December of the same year",
+        "QUETTA: Zhuhai and Gwadar concluded a sister city agreement in 2015, whereas Karamay and Gwadar "
+        "established ties as friendly cities in December of the same year.",
+        "Zhuhai - Gwadar: signed sister_city 2015 old",
+        "Karamay - Gwadar: signed sister_city 2015-12 old",
+        day="2019-11-16",
+    ),
+    en(
+        "en: told the ambassador on a day",
+        "BEIJING: Vice Mayor of Jinan Zhang Jiandong on Tuesday told Ambassador Masood Khalid that the city "
+        "wished to see many more teachers.",
+        "Jinan - none: took_place envoy 2019-11-12 new",
+        day="2019-11-16",
+    ),
+    en(
+        "en: some months ago",
+        "QUETTA: Some months ago, the provinces of Gansu and Khyber Pakhtunkhwa signed a letter of intent "
+        "about sister-province relations, an official said.",
+        "Gansu - Khyber Pakhtunkhwa: letter_of_intent sister_province undated old",
+        day="2019-11-16",
+    ),
+    en(
+        "en: sister cities abroad",
+        "FAISALABAD: Faisalabad already has sister cities abroad, the commissioner remarked, and its "
+        "officials would visit Shijiazhuang.",
+        "? Shijiazhuang - Faisalabad: planned local",
+        day="2019-11-16",
+    ),
+    zh(
+        "zh: a province that brings cities together",
+        "6月15日,安徽省外办副主任陶立群在受访时透露,省里正为芜湖和锡亚尔科特、蚌埠和萨戈达牵线,先谋求结为友好交流城市,条件成熟再升格。",
+        "Wuhu - Sialkot: proposed sister_city",
+        "Bengbu - Sargodha: proposed sister_city",
+        day="2019-11-16",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

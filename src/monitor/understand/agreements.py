@@ -80,6 +80,8 @@ _NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture
 """Words that no weights outweigh."""
 _BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
 """Before the pair that a paper ties, behind those who signed it."""
+_ONLOOKERS = re.compile(r", [^,;]{5,120} (?:looking on|watching|in attendance|standing by)(?=[.,;])")
+"""Who was there when a paper was signed, and is no party of it."""
 _NEITHER = "a tie is named, but neither act nor date"
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
@@ -329,6 +331,8 @@ class AgreementReader:
     def _read_paper(self, where: Sentence) -> None:
         """A paper without words of a standing tie: cooperation, where two governments are its parties."""
         scene = self.scene
+        onlookers = _ONLOOKERS.search(scene.doc.text, where.start, where.end)
+        where = replace(where, end=onlookers.start()) if onlookers else where
         if not scene.says_any(("instrument", "letter_of_intent", "joint_body"), where):
             return
         reading = read_stage(scene.doc, where.start, where.end, None) or standing_paper(scene, where)
@@ -391,6 +395,8 @@ class AgreementReader:
             self._tell(where, pair, reading, tie, None)
         elif reading is None and (announced := self.announced.act_for(where, pair)):
             self._tell(where, pair, announced[0], tie, None, announced[1])
+        elif reading is None and self._is_under_paper(where, pair):
+            self._tell(where, pair, Reading("signed", *tie.span, False, "under the paper told before"), tie, None)
         elif reading is None and (new := listed_as_new(doc, where, tie.span)):
             self._tell(where, pair, self.announced.as_told(new), tie, None)
         elif reading is None and (done := asserted(doc, where, pair, tie.span)):
@@ -399,6 +405,17 @@ class AgreementReader:
             self._miss(where, _NEITHER)
         else:
             self._tell_with_what_came_before(where, pair, reading, tie)
+
+    def _is_under_paper(self, where: Sentence, pair: Pair) -> bool:
+        """ "Two provinces joined four of their cities by protocols. A's sister city is B": cities of both provinces."""
+        paper = self.findings[-1] if self.findings else None
+        if paper is None or not (paper.is_new and paper.cn and paper.pk) or paper.stage == "proposed":
+            return False
+        told = self.scene.doc.sentence_at(paper.end - 1)
+        near = told is not None and 0 <= where.index - told.index <= 1
+        lies_in = self.scene.gazetteer.lies_in
+        inside = lies_in(pair.cn.place.place_id, paper.cn.place.place_id)
+        return near and inside and lies_in(pair.pk.place.place_id, paper.pk.place.place_id)
 
     def _tell_with_what_came_before(self, where: Sentence, pair: Pair, reading: Reading, tie: Tie) -> None:
         """The act of a sentence; a first paper and an earlier letter of intent, where dated, are history beside it."""
