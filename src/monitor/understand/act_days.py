@@ -65,6 +65,7 @@ _SIGNING_HELD = re.compile(r"\bheld (?:an? )?(?:[a-z]+ ){0,2}signing ceremony\b"
 """In the sentence before: the day is the signing's."""
 _THE_DAY_BEFORE = re.compile(r"(?<=签字|签约|签署|仪式)前")
 """签字前一天: a day told from that of the act is another."""
+_OPENS = re.compile(r"(?:(?:in|on|during|late|early|also) )*")
 _A_DAY = len("2026-11-22")
 
 
@@ -77,6 +78,16 @@ def day_told_next(scene: Scene, where: Sentence, pair: Pair) -> When | None:
     act = next((hit for pattern in told if (hit := pattern.search(scene.words(after)))), None)
     day = _day_in(scene, after, act.end()) if act else None
     return When(day, "the next sentence dates the act") if day else None
+
+
+def time_that_opens(scene: Scene, where: Sentence) -> When | None:
+    """ "Last year, A and B were joined, while C and D signed": the time that opens a sentence is that of its parts."""
+    whole = scene.doc.sentence_at(where.start)
+    if whole is None or whole.start >= where.start:
+        return None
+    opening = [m for m in scene.marks if _OPENS.fullmatch(scene.doc.text, whole.start, m.start)]
+    comma = opening and scene.doc.text.startswith(",", opening[0].end)
+    return When(opening[0].date, "the time that opens its sentence") if comma else None
 
 
 def day_told_before(scene: Scene, where: Sentence) -> When | None:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.abroad import is_tied_abroad
-from monitor.understand.act_days import day_of_lead, day_told_before, day_told_later, day_told_next, year_of_paragraph
+from monitor.understand.act_days import (
+    day_of_lead,
+    day_told_before,
+    day_told_later,
+    day_told_next,
+    time_that_opens,
+    year_of_paragraph,
+)
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
 from monitor.understand.dated_ties import dated_ties, days_in_order
@@ -453,7 +460,8 @@ class AgreementReader:
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
         if when.date is None and since is None:
-            when = day_told_next(scene, where, pair) or day_told_before(scene, where) or when
+            when = time_that_opens(scene, where) or day_told_next(scene, where, pair) or when
+            when = day_told_before(scene, where) or when if when.date is None else when
         meant = pair.how in ("the two", "partner named elsewhere")
         day = since or when.date or (year_of_paragraph(scene, where) if meant else None) or day_of_lead(scene, where)
         past = is_history(scene.doc, scene.marks, where, act, day)

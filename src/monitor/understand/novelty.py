@@ -58,6 +58,10 @@ _UP_TO_DATE = re.compile(
 _SAID_THAT_DAY = re.compile(r"(?: [آ-ۓ]+){0,5} (?:بتایا|کہا)(?: ہے)? کہ ")
 _SAID_BEFORE = 90
 """Characters before a date in which a word of saying stands that it may date."""
+_OF_A_PAPER = re.compile(
+    r"'s (?:[a-z-]+ ){0,4}(?:news|daily|times|post|journal|herald|gazette|tribune|paper|edition|issue|dispatch)\b"
+)
+"""Behind a day: "Friday's Evening News writes"."""
 _UP_TO_SAYING = re.compile(r"(?: (?:here|morning|evening|night|afternoon|media reports?))? ")
 """Between a word of saying and its day: no clause of another act."""
 _FORUM_OF_YEAR = re.compile(r"(?!.{0,3}[月在举召])[^,。;:、]{2,18}(?:论坛|博览会|峰会)(?:上|期间|中|开幕|闭幕|[,。])")
@@ -336,6 +340,8 @@ def dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tupl
     """ "Said here on Friday", "a handout issued Thursday said", not "signed on Friday, officials said"."""
     if len(mark.date) < 10:
         return False
+    if _OF_A_PAPER.match(doc.text, mark.end):
+        return True
     window = (max(sentence.start, mark.start - _SAID_BEFORE), min(sentence.end, mark.end + 30))
     says = doc.cues.spans("statement", doc.text, *window)
     if not says:
