@@ -2318,6 +2318,44 @@ REPORTS = [
         "Bengbu - Sargodha: proposed sister_city",
         day="2019-11-16",
     ),
+    en(
+        "en: an adviser and a bureau",
+        "QUETTA: Cold stores were agreed upon when Balochistan's fisheries adviser, Mir Akbar Askani, and "
+        "five officials of his department sat down with the ocean bureau of Zhoushan, an island city in "
+        "Zhejiang.",
+        "Zhoushan - Balochistan: took_place local * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: on Twitter on a day",
+        "ISLAMABAD: Gujrat and Foshan are now bound by a 'Sister Cities Pact', Planning Minister Ahsan Iqbal "
+        "let his followers know on Twitter on Monday.",
+        "Foshan - Gujrat: signed sister_city undated new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a paper of Friday",
+        "BEIJING: Quetta has become a friendly exchange city of Yinchuan, the seat of Ningxia, Friday's "
+        "Yinchuan Evening News writes.",
+        "Yinchuan - Quetta: signed sister_city undated new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: the time that opens a sentence",
+        "ISLAMABAD: Last year, Jinan and Rawalpindi were joined by a sister-city accord, while Gansu and "
+        "Khyber Pakhtunkhwa signed a pact on sister provinces.",
+        "Jinan - Rawalpindi: signed sister_city 2018 old",
+        "Gansu - Khyber Pakhtunkhwa: signed sister_province 2018 old",
+        day="2019-09-08",
+    ),
+    zh(
+        "zh: the year after the one told",
+        "1984年8月,白沙瓦市政府致函乌鲁木齐,希望两市结成友好城市。次年4月,乌鲁木齐市市长率团赴白沙瓦访问。4月23日,双方在市政厅签字,乌鲁木齐市与白沙瓦市的友好城市关系就此确立。",
+        "Urumqi - Peshawar: signed sister_city 1985-04-23 old",
+        "? Urumqi - Peshawar: took_place local",
+        "? Urumqi - Peshawar: proposed sister_city",
+        day="2019-09-08",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

@@ -81,6 +81,8 @@ _PLACE_OF_HANDOUT = re.compile(r"[a-z][a-z .'-]{2,24},? ")
 _TOLD_NEAR = 160
 """Characters before "the following month" in which the month stands that it follows."""
 _BARE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR_TOLD = ("同年", "次年", "翌年")
+"""Told from a year that the text names, so as good as one."""
 _OF_ITS_DAY = ("today", "tonight", "yesterday", "this morning", "this afternoon", "this evening")
 _SPELT_OUT = re.compile(r" ?\((?:\d{1,2}月)?\d{1,2}日|-?\d{1,2} [a-z]{3,9}|\([a-z]{3,9} \d")
 """After "yesterday": the day itself, 昨日(2月9日)."""
@@ -137,7 +139,8 @@ class _Base:
         text, leans = self._iso(groups, hit.start(), marks)
         if text is None:
             return None
-        return DateMark(hit.start(), hit.end(), text, leans, "year" in groups)
+        of_year = "year" in groups or groups.get("thatyear") in _OF_YEAR_TOLD
+        return DateMark(hit.start(), hit.end(), text, leans, of_year)
 
     def _iso(self, groups: dict[str, str], at: int, marks: Sequence[DateMark]) -> tuple[str | None, bool]:
         """Return the date of a hit, and whether it leans on the day of publication or a date told before."""

@@ -11,6 +11,7 @@ from monitor.understand.misspellings import surname_pattern
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import OPPOSITE, is_locative, parties
+from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
@@ -19,9 +20,12 @@ _LEAD = 3
 """Sentences at the head of a report in which the one stands whom "his guest" means, however far below."""
 _SITS_BY = re.compile(r"[^,。;、]{0,8}(?:等)?(?:在座|陪同|陪见|列席|出席)")
 """Behind one who is there when another receives: 市长葛红林在座."""
+_GIVEN_BY = re.compile(r"\b(?:presents?|gifts?|donations?|donated|given|sent) (?:from|of|by) (?:the )?\Z")
+"""Before a government: what is handed over came from it, nobody of it is there."""
 _RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
 """Before the title of a host, wherever his place is named."""
 _LAST_WORDS = len(" welcomed by ") + 1
+_GIVER = len("a donation from the ")
 _FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
 
 
@@ -50,6 +54,8 @@ def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str 
     hosts: dict[str, Official] = {}
     for head in sorted(heads, key=lambda head: not head.surely):
         host = head if head.place is not None else cast.placed(head, where, country)
+        if host and host.place and _is_giver(cast, where, host, host.place):
+            host = cast.placed(head, where, OPPOSITE[host.place.country]) if head.place is None else None
         if host is None or host.place is None or (country and host.place.country != country):
             continue
         hosts.setdefault(host.place.place.place_id, replace(host, country=host.place.country))
@@ -58,6 +64,12 @@ def _named(cast: Cast, where: Sentence, heads: Sequence[Official], country: str 
     found = found if any(host.surely for host in found) else list(hosts.values())
     found.sort(key=lambda host: host.start)
     return [host for host in found if not _SITS_BY.match(text, host.end)] or found
+
+
+def _is_giver(cast: Cast, where: Sentence, host: Official, place: Spot) -> bool:
+    """ "A present from the Chengdu city government": it sent what is handed over, and nobody of it is there."""
+    first = min(host.start, place.start)
+    return _GIVEN_BY.search(cast.scene.doc.text, max(where.start, first - _GIVER), first) is not None
 
 
 def _meant(cast: Cast, where: Sentence, country: str | None) -> list[Official]:
