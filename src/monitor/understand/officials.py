@@ -50,7 +50,7 @@ _IN_X_THE = re.compile(r",? (?:by |with )?(?:(?:the|its) (?:city's |province's )
 _DELEGATION_AFTER = re.compile(
     r"^(?: (?!are |is |were |was |in |set |left |flew |departed |arrived |returned |back )[\w'-]+){0,6}?"
     r",? (?:from|of|representing)"
-    r"(?: (?!are |is |were |was |in |to |met |called |saw |said |says |told |that )[\w'-]+){0,10} $"
+    r"(?: (?!are |is |were |was |in |to |met |called |saw |said |says |told |that |flew |left )[\w'-]+){0,10} $"
 )
 _DELEGATION_BEFORE = re.compile(r"^(?:'s)?(?: [\w'-]+){0,3}?[ -]$")
 _DELEGATION_UR = re.compile(
