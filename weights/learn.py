@@ -90,7 +90,7 @@ def learn(examples: Sequence[Example], is_true: Sequence[bool]) -> dict[str, flo
     matrix = csr_matrix(
         (np.ones(ends[-1]), [n for row in found for n in row], ends), shape=(len(examples), len(columns))
     )
-    model = LogisticRegression(C=REGULAR, penalty="l1", solver="liblinear", random_state=0).fit(matrix, is_true)
+    model = LogisticRegression(C=REGULAR, l1_ratio=1, solver="liblinear", random_state=0).fit(matrix, is_true)
     weights = {feature: round(float(model.coef_[0][n]), 3) for feature, n in columns.items()}
     return {"": round(float(model.intercept_[0]), 3)} | {feature: w for feature, w in weights.items() if w}
 
