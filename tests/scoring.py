@@ -97,18 +97,18 @@ class Label:
         names = ("stage", "relation", "actor", "cn", "pk", "date", "is_new")
         right = {name: (row.get(name), *accept.get(name, ())) for name in names}
         for side in ("cn", "pk"):
-            right[side] = tuple(_plain(value) for value in right[side])
+            right[side] = tuple(plain(value) for value in right[side])
         return cls(row["type"], not (row.get("ambiguous") or row.get("optional")), right)
 
     def own_places(self, mention: Mention) -> bool:
-        return (_plain(mention.cn), _plain(mention.pk)) == (self.right["cn"][0], self.right["pk"][0])
+        return (plain(mention.cn), plain(mention.pk)) == (self.right["cn"][0], self.right["pk"][0])
 
     def places(self, mention: Mention) -> bool:
-        return _plain(mention.cn) in self.right["cn"] and _plain(mention.pk) in self.right["pk"]
+        return plain(mention.cn) in self.right["cn"] and plain(mention.pk) in self.right["pk"]
 
     def touches(self, mention: Mention) -> bool:
         """Tell whether one place is the same and the other is left open by label or mention."""
-        cn, pk = _plain(mention.cn), _plain(mention.pk)
+        cn, pk = plain(mention.cn), plain(mention.pk)
         same = [value is not None and value in self.right[side] for side, value in (("cn", cn), ("pk", pk))]
         open_ = [value is None or self.right[side] == (None,) for side, value in (("cn", cn), ("pk", pk))]
         return self.places(mention) or (same[0] and open_[1]) or (same[1] and open_[0])
@@ -205,6 +205,7 @@ def _f1(right: int, wrong: int, missed: int) -> float:
     return 2 * right / ((2 * right + wrong + missed) or 1)
 
 
-def _plain(name: str | None) -> str | None:
-    plain = "".join(char for char in (name or "").casefold() if char.isalnum())
-    return _OTHER_NAMES.get(plain, plain) or None
+def plain(name: str | None) -> str | None:
+    """A place's name as labels are compared: without case and marks, by one of its names."""
+    letters = "".join(char for char in (name or "").casefold() if char.isalnum())
+    return _OTHER_NAMES.get(letters, letters) or None

@@ -6,7 +6,6 @@ import importlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from _pytest.mark import ParameterSet
@@ -19,9 +18,8 @@ from monitor.articles import read_articles
 from monitor.records import Article
 from monitor.understand.places import Spot
 from monitor.understand.text import fold
-from scoring import LINE, article
+from scoring import LABELLED, LINE, article, plain
 
-TESTS = Path(__file__).parents[1] / "tests"
 PROVED_BY = 24
 """Characters at the beginning or end of an evidence that a sentence must hold."""
 PHRASES: tuple[tuple[str, tuple[str, ...], Sequence[str]], ...] = (
@@ -39,8 +37,8 @@ class Told:
 
     type: str
     stage: str
-    cn: frozenset[str]
-    pk: frozenset[str]
+    cn: frozenset[str | None]
+    pk: frozenset[str | None]
     scored: bool
     evidence: str | None
 
@@ -59,7 +57,7 @@ class Told:
 
 def labelled() -> Iterator[tuple[str, Article, list[Told]]]:
     """The labelled articles, each with its occasion."""
-    for path in sorted((TESTS / "labelled").glob("*.jsonl")):
+    for path in sorted(LABELLED.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
         for read, row in zip(read_articles(path), rows, strict=True):
             events = row["events"]
@@ -77,7 +75,7 @@ def as_told(event: Mapping[str, Any]) -> Told:
 
 def tabled() -> Iterator[tuple[str, Article, list[Told]]]:
     """The reports, phrases and near misses that the tests hold, each an occasion of its own."""
-    for path in sorted(TESTS.glob("test_*.py")):
+    for path in sorted(LABELLED.parent.glob("test_*.py")):
         module = importlib.import_module(path.stem)
         tables = [value for value in vars(module).values() if isinstance(value, list)]
         for row in (row for table in tables for row in table if isinstance(row, ParameterSet)):
@@ -101,8 +99,3 @@ def as_lined(text: str) -> Told:
     kind = "agreement" if line["kind"].startswith(("sister", "cooperation")) else "visit"
     cn, pk = (frozenset(plain(name) for name in line[side].split("|")) for side in ("cn", "pk"))
     return Told(kind, line["stage"].partition("|")[0], cn, pk, not line["maybe"], None)
-
-
-def plain(name: str | None) -> str:
-    """A name without case and marks: labels write some names in their own way."""
-    return "".join(char for char in (name or "").casefold() if char.isalnum())

@@ -188,10 +188,8 @@ class AgreementReader:
             pairs, other_reason = self.partners.for_tie(where, tie, own)
             reason = reason if ambiguous else other_reason
         self._keep_open(where, tie, own, None if pairs else f"a tie, but {reason}")
-        for pair, mark in zip(pairs, days_in_order(self.scene, where, pairs), strict=False):
-            act = Reading("signed", mark.start, mark.end, False, "stands since a date told")
-            self._tell(where, pair, act, tie, None, When(mark.date, "its own date, in order"))
-            pairs = []
+        if self._tell_in_order(where, pairs, tie):
+            return
         for pair in pairs:
             if self._is_of_others(where, pair, tie):
                 self._miss(where, "a tie, but of ports, parks or other bodies")
@@ -213,6 +211,14 @@ class AgreementReader:
             dated = clause if own_time or self._is_dated_since(where) else where
             reading = as_drafted(scene, where, reading)
             self._read_time(dated, pair, self._as_of_its_paper(where, pair, reading), own_tie)
+
+    def _tell_in_order(self, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> bool:
+        """Tell pairs that stand since one date each, in order."""
+        days = days_in_order(self.scene, where, pairs)
+        for pair, mark in zip(pairs, days, strict=False):
+            act = Reading("signed", mark.start, mark.end, False, "stands since a date told")
+            self._tell(where, pair, act, tie, None, When(mark.date, "its own date, in order"))
+        return bool(days)
 
     def _is_dated_since(self, where: Sentence) -> bool:
         """The only days of a sentence are those since which one of its ties stands, no other's."""
@@ -460,8 +466,12 @@ class AgreementReader:
         act = (reading.start, reading.end)
         when = told or find_day(scene.doc, scene.marks, where, act)
         if when.date is None and since is None:
-            when = time_that_opens(scene, where) or day_told_next(scene, where, pair) or when
-            when = day_told_before(scene, where) or when if when.date is None else when
+            when = (
+                time_that_opens(scene, where)
+                or day_told_next(scene, where, pair)
+                or day_told_before(scene, where)
+                or when
+            )
         meant = pair.how in ("the two", "partner named elsewhere")
         day = since or when.date or (year_of_paragraph(scene, where) if meant else None) or day_of_lead(scene, where)
         past = is_history(scene.doc, scene.marks, where, act, day)

@@ -54,7 +54,7 @@ _SOUNDS = (
 
 def find_by_ear(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> list[Spot]:
     """Return the places whose names unknown words of the article sound like, wherever those words stand."""
-    if not spots or doc.lang != "en" or not any(doc.cues.found(group, doc.text, 0, len(doc.text)) for group in _TIES):
+    if not spots or doc.lang != "en" or not _speaks_of_ties(doc, 0, len(doc.text)):
         return []
     provinces = {spot.place.place_id for spot in spots if spot.is_first_level}
     countries = {spot.country for spot in spots}
@@ -97,22 +97,27 @@ def _stands_as_place(doc: Document, spots: Sequence[Spot], hits: Iterable[tuple[
             continue
         if _CALLED_BEFORE.search(before) or _CALLED_AFTER.match(after) or _is_tied(doc, spots, start, end):
             return True
-        plain += _BEFORE.search(before) is not None and (1 + _speaks_of_ties(doc, start))
+        plain += _BEFORE.search(before) is not None and (1 + _is_in_tie(doc, start))
     return plain > 1
 
 
 def _is_tied(doc: Document, spots: Sequence[Spot], start: int, end: int) -> bool:
     """ "Turbat and Beehai": beside a known place, in a sentence of ties."""
-    return _speaks_of_ties(doc, start) and any(
+    return _is_in_tie(doc, start) and any(
         (spot.end <= start and _TIED.fullmatch(doc.text, spot.end, start))
         or (end <= spot.start and _AND_TIED.fullmatch(doc.text, end, spot.start))
         for spot in spots
     )
 
 
-def _speaks_of_ties(doc: Document, offset: int) -> bool:
+def _is_in_tie(doc: Document, offset: int) -> bool:
+    """Tell whether the sentence at an offset speaks of a tie or a paper."""
     where = doc.sentence_at(offset)
-    return where is not None and any(doc.cues.found(group, doc.text, where.start, where.end) for group in _TIES)
+    return where is not None and _speaks_of_ties(doc, where.start, where.end)
+
+
+def _speaks_of_ties(doc: Document, start: int, end: int) -> bool:
+    return any(doc.cues.found(group, doc.text, start, end) for group in _TIES)
 
 
 def _sounds_like(gazetteer: Gazetteer, word: str, provinces: Iterable[str]) -> str | None:
