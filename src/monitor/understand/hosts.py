@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.cast import Cast
+from monitor.understand.cues import load_place_cues
 from monitor.understand.misspellings import surname_pattern
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
@@ -26,7 +27,7 @@ _RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
 """Before the title of a host, wherever his place is named."""
 _LAST_WORDS = len(" welcomed by ") + 1
 _GIVER = len("a donation from the ")
-_FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}\b(?! [A-Z])")
+_FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?\b(?! [A-Z])")
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
@@ -112,7 +113,7 @@ def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, h
     if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True
     abroad = any(s.country != host.country and is_locative(scene.doc, s) for s in scene.named_in(where))
-    return envoy.country is None and abroad and host.country == "PK"
+    return envoy.country is None and abroad and host.country == "PK" and not _has_chinese_name(scene, envoy)
 
 
 def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> bool:
@@ -132,4 +133,8 @@ def _has_chinese_name(scene: Scene, envoy: Official) -> bool:
     """ "Consul General Yang Yundong": a Chinese surname, and one name more."""
     _, last = scene.doc.folded.original(envoy.start, envoy.end)
     name = _FULL_NAME.match(scene.doc.original, last)
-    return name is not None and surname_pattern().fullmatch(f"{name['surname']} ") is not None
+    if name is None:
+        return False
+    surname = name["surname"].lower()
+    behind_title = load_place_cues("en")["surname_after_title"]
+    return bool(surname_pattern().fullmatch(f"{surname} ") or behind_title.fullmatch(surname))

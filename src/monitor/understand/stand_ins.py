@@ -25,6 +25,9 @@ _CAPITAL = {
     "ur": re.compile(r"(?<![آ-ۓ])(?:(?:اس کے|اپنے) دارالحکومت|صوبائی دارالحکومت)(?![آ-ۓ])"),
 }
 _THAT = re.compile(r"\b(?:that|this|the) \Z")
+_HIS_CITY_IN = re.compile(r"\b(?:his|her|their|the|whose) (?:home )?(?:city|town|county|district) in \Z")
+"""Before a province: the city of it that was named last."""
+_HIS_CITY = len(" their home district in ")
 _CITY = re.compile(r" (?:city|town|county|district|port)\b")
 _ITS_CAPITAL = re.compile(r" (?:provincial )?capital\b(?! of\b|,? (?:[a-z-]+ )?(?:city|town|region|territory)\b)")
 """Behind "the Guizhou": its capital."""
@@ -106,7 +109,7 @@ def _of_list_before(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Spot]:
-    """ "That Fujian city", "the Fujian capital": the city that was named last, or the capital, not the province."""
+    """ "That Fujian city", "his city in Fujian", "the Fujian capital": the city named last, or the capital."""
     if doc.lang != "en":
         return spots
     meant: list[Spot] = []
@@ -115,7 +118,10 @@ def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Sp
         capital = epithet and _ITS_CAPITAL.match(doc.text, spot.end) and gazetteer.capitals.get(spot.place.place_id)
         if capital:
             spot = _spot(doc, gazetteer.places[capital], spot.start, spot.end)  # noqa: PLW2901
-        elif epithet and _CITY.match(doc.text, spot.end):
+        elif spot.is_first_level and (
+            (epithet and _CITY.match(doc.text, spot.end))
+            or _HIS_CITY_IN.search(doc.text, max(0, spot.start - _HIS_CITY), spot.start)
+        ):
             before = [
                 s for s in meant if not s.is_first_level and gazetteer.lies_in(s.place.place_id, spot.place.place_id)
             ]
