@@ -114,10 +114,10 @@ class Act:
 
 def find_act(scene: Scene, where: Sentence, groups: Sequence[str], after: int = 0) -> Act | None:
     """Return the first verb of the first group that has one, `after` an offset; left out what is only wished for."""
-    text, cues = scene.doc.text, scene.doc.cues
+    text = scene.doc.text
     for group in groups:
-        told = [span for span in cues.spans(group, text, where.start, where.end) if span[0] >= after]
-        invited = cues.spans("invite", text, where.start, where.end) if told else []
+        told = [span for span in scene.doc.cue_spans(group, where.start, where.end) if span[0] >= after]
+        invited = scene.doc.cue_spans("invite", where.start, where.end) if told else []
         real = [
             (start, end)
             for start, end in told
@@ -157,14 +157,14 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         if not (is_finite and _PAST.match(text, start)) and _is_governed_by_will(text, where.start, start):
             return True
     if scene.doc.lang == "zh" and text.startswith("应", start):  # 应…邀请,…将于…访问: what follows tells
-        return scene.doc.cues.found("plan", text, end, where.end)
+        return scene.doc.says("plan", end, where.end)
     first, last = (start, end + _PLAN_REACH) if scene.doc.lang == "ur" else (start - _PLAN_REACH, end + 12)
     speech = text.find(" کہا کہ ", end, last) if scene.doc.lang == "ur" else -1
     last = speech if speech >= 0 else last
     if scene.doc.lang == "zh":  # 8日抵达,还要去…: the next clause tells another act
         comma = text.find(",", end, last)
         last = comma if comma >= 0 else last
-    return scene.doc.cues.found("plan", text, max(where.start, first), min(where.end, last))
+    return scene.doc.says("plan", max(where.start, first), min(where.end, last))
 
 
 def _is_headline_to(text: str, first: int, start: int) -> bool:
@@ -190,7 +190,7 @@ def _is_close_zh(scene: Scene, where: Sentence, people: Sequence[Official]) -> b
         if len(gap) > _NEAR_ZH or "、" in gap or ";" in gap or not _are_both_sides(one, other):
             continue
         clause = text.find(",", other.end, where.end)
-        if scene.doc.cues.found("encounter", text, one.end, clause if clause >= 0 else where.end):
+        if scene.doc.says("encounter", one.end, clause if clause >= 0 else where.end):
             return True
     return False
 
@@ -246,7 +246,7 @@ def find_encounter(scene: Scene, where: Sentence, people: Sequence[Official]) ->
         return None
     first = min(o.start for o in people)
     clause = scene.doc.text.find(";", max(o.end for o in people), where.end)
-    plans = scene.doc.cues.spans("plan", scene.doc.text, where.start, where.end if clause < 0 else clause)
+    plans = scene.doc.cue_spans("plan", where.start, where.end if clause < 0 else clause)
     planned = any(not _ASKS.search(scene.doc.text, where.start, start) for start, _ in plans)
     last = max(o.start for o in people)
     planned = planned or (scene.doc.lang == "en" and _is_governed_by_will(scene.doc.text, where.start, last))

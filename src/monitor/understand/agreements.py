@@ -298,12 +298,12 @@ class AgreementReader:
         """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
         doc = self.scene.doc
         last = max(pair.cn.end, pair.pk.end)
-        others = [start for start, _ in doc.cues.spans("tie_other", doc.text, last, where.end)]
+        others = [start for start, _ in doc.cue_spans("tie_other", last, where.end)]
         if others and others[0] < tie.span[0]:
             return True
         if all(is_body(self.scene, where, spot) for spot in (pair.cn, pair.pk)):
             return True
-        own = doc.cues.spans("tie_other", doc.text, where.start, where.end)
+        own = doc.cue_spans("tie_other", where.start, where.end)
         return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"
 
     def _is_of_a_list(self, pair: Pair, tie: Tie | None = None) -> bool:
@@ -326,17 +326,16 @@ class AgreementReader:
         if self.scene.says("letter_of_intent", clause) and not self.scene.says("instrument", clause):
             return False
         far = max(pair.cn.start, pair.pk.start)
-        cues, text = self.scene.doc.cues, self.scene.doc.text
         if _LETTERS_AND_PAPERS.search(self.scene.words(where)):
             return False  # "letters of intent … and, in a second document": each is one of the letters
         if self.scene.doc.lang != "en":  # there the paper stands behind its pair
             first = {
-                group: min((start for start, _ in cues.spans(group, text, far, where.end)), default=where.end)
+                group: min((start for start, _ in self.scene.doc.cue_spans(group, far, where.end)), default=where.end)
                 for group in ("instrument", "letter_of_intent")
             }
             return first["instrument"] < first["letter_of_intent"]
         agreement, letter = (
-            max((end for _, end in cues.spans(group, text, where.start, far)), default=-1)
+            max((end for _, end in self.scene.doc.cue_spans(group, where.start, far)), default=-1)
             for group in ("instrument", "letter_of_intent")
         )
         return agreement > letter

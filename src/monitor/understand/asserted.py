@@ -79,14 +79,14 @@ def asserted(doc: Document, where: Sentence, pair: Pair, tie: tuple[int, int]) -
         return new
     if verb is None or doc.cues["standing"].fullmatch(doc.text, *verb):
         return None
-    if is_undone(doc, where.start, verb) or doc.cues.found("wish", doc.text, where.start, max(verb[1], tie[1])):
+    if is_undone(doc, where.start, verb) or doc.says("wish", where.start, max(verb[1], tie[1])):
         return None
     return Reading("signed", *verb, False, "done, in words of its own")
 
 
 def gained(doc: Document, where: Sentence, tie: tuple[int, int]) -> Reading | None:
     """Return the act of a sentence in which a place has got a tie, or has a new one, None where it tells none."""
-    if doc.lang != "en" or _PAPER.match(doc.text, tie[1]) or doc.cues.found("wish", doc.text, where.start, where.end):
+    if doc.lang != "en" or _PAPER.match(doc.text, tie[1]) or doc.says("wish", where.start, where.end):
         return None
     gains = _GAINS.search(doc.text, where.start, tie[0])
     newest = _NEWEST.search(doc.text, where.start, tie[0])

@@ -58,17 +58,17 @@ def find_by_ear(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -> l
         return []
     provinces = {spot.place.place_id for spot in spots if spot.is_first_level}
     countries = {spot.country for spot in spots}
+    heard: list[list[Spot]] = []
+    for word, hits in _unknown_words(doc, gazetteer, spots).items():
+        place_id = _sounds_like(gazetteer, word, provinces)
+        place = gazetteer.places[place_id] if place_id else None
+        if place and OPPOSITE[place.country_code] in countries:
+            heard.append([Spot(place, start, end, word, "fuzzy", "party") for start, end in hits])
     found: list[Spot] = []
-    words = _unknown_words(doc, gazetteer, spots)
     for _ in range(_PASSES):
-        for word, hits in list(words.items()):
-            if not _stands_as_place(doc, (*spots, *found), hits):
-                continue
-            del words[word]
-            place_id = _sounds_like(gazetteer, word, provinces)
-            place = gazetteer.places[place_id] if place_id else None
-            if place and OPPOSITE[place.country_code] in countries:
-                found += [Spot(place, start, end, word, "fuzzy", "party") for start, end in hits]
+        for named in heard:
+            if named[0] not in found and _stands_as_place(doc, (*spots, *found), named):
+                found += named
     return found
 
 
@@ -87,10 +87,10 @@ def _unknown_words(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     return {word: at for word, at in hits.items() if not any(hit.firm for hit in gazetteer.find(word))}
 
 
-def _stands_as_place(doc: Document, spots: Sequence[Spot], hits: Iterable[tuple[int, int]]) -> bool:
+def _stands_as_place(doc: Document, spots: Sequence[Spot], named: Iterable[Spot]) -> bool:
     """Tell whether a word is called a place once, or tied to one once, or stands twice where places do."""
     plain = 0
-    for start, end in hits:
+    for start, end in ((spot.start, spot.end) for spot in named):
         first, last = doc.folded.original(start, end)
         before, after = doc.original[max(0, first - 40) : first], doc.original[last : last + 60]
         if _A_NAME_FOLLOWS.match(after) or surname_pattern().search(doc.text, max(0, start - _SURNAME), start):
@@ -117,7 +117,7 @@ def _is_in_tie(doc: Document, offset: int) -> bool:
 
 
 def _speaks_of_ties(doc: Document, start: int, end: int) -> bool:
-    return any(doc.cues.found(group, doc.text, start, end) for group in _TIES)
+    return any(doc.says(group, start, end) for group in _TIES)
 
 
 def _sounds_like(gazetteer: Gazetteer, word: str, provinces: Iterable[str]) -> str | None:
@@ -135,7 +135,7 @@ def _sounds_like(gazetteer: Gazetteer, word: str, provinces: Iterable[str]) -> s
     return next(iter(near)) if len(near) == 1 else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _sounds_within(gazetteer: Gazetteer, province: str, letter: str) -> tuple[tuple[str, str], ...]:
     """How the places of a province sound that begin with a letter, each with its id."""
     return tuple(
@@ -157,6 +157,7 @@ def _by_sound(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
     return {sound: frozenset(places) for sound, places in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def sound_of(word: str) -> str:
     """How a folded Latin name sounds: spellings that are mistaken for one another are one."""
     for pattern, letter in _SOUNDS:

@@ -32,14 +32,6 @@ class Cues:
     def __getitem__(self, group: str) -> re.Pattern[str]:
         return self.groups[group]
 
-    def found(self, group: str, text: str, start: int, end: int) -> bool:
-        """Tell whether a cue of the group stands in `text[start:end]`."""
-        return self.groups[group].search(text, start, end) is not None
-
-    def spans(self, group: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where cues of the group stand in `text[start:end]`."""
-        return [hit.span() for hit in self.groups[group].finditer(text, start, end)]
-
 
 def _with_breaks(pattern: str) -> str:
     """Let each longer word of an Urdu pattern be broken behind an open letter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.records import Article
@@ -83,6 +83,11 @@ class Document:
     lang: str
     cues: Cues
     published: date | None
+    _said: dict[tuple[str, int, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    _spans: dict[tuple[str, int, int], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was asked of the cues: rules ask the same again and again."""
 
     @property
     def text(self) -> str:
@@ -93,6 +98,20 @@ class Document:
         """The sentences of the report proper: neither title nor heading nor credit."""
         shortest = _PROSE[self.lang]
         return [s for s in self.sentences if not self.is_title(s) and s.end - s.start >= shortest]
+
+    def says(self, group: str, start: int, end: int) -> bool:
+        """Tell whether a cue of the group stands in `text[start:end]`."""
+        asked = (group, start, end)
+        if asked not in self._said:
+            self._said[asked] = self.cues[group].search(self.text, start, end) is not None
+        return self._said[asked]
+
+    def cue_spans(self, group: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return where cues of the group stand in `text[start:end]`."""
+        asked = (group, start, end)
+        if asked not in self._spans:
+            self._spans[asked] = tuple(hit.span() for hit in self.cues[group].finditer(self.text, start, end))
+        return self._spans[asked]
 
     def in_dateline(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self.datelines)

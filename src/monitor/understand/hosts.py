@@ -27,7 +27,9 @@ _RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
 """Before the title of a host, wherever his place is named."""
 _LAST_WORDS = len(" welcomed by ") + 1
 _GIVER = len("a donation from the ")
-_FULL_NAME = re.compile(r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?\b(?! [A-Z])")
+_FULL_NAME = re.compile(
+    r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?\b(?! [A-Z])"
+)
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
@@ -123,7 +125,7 @@ def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Offici
     if cast.envoy_country() == OTHER:
         return True
     doc = scene.doc
-    speaks_of_china = doc.cues.found("china", doc.text, 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
+    speaks_of_china = doc.says("china", 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
     return not (speaks_of_china or _has_chinese_name(scene, envoy)) or any(
         scene.names_abroad(s) for s in (where, *cast.before(where))
     )

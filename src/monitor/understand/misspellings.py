@@ -81,7 +81,7 @@ def find_misspelt_beside(doc: Document, gazetteer: Gazetteer, spots: Sequence[Sp
     for spot in spots:
         hit = _THAT_OF.match(doc.text, spot.end)
         found += [(hit, names_of(gazetteer, "PK" if spot.country == "CN" else "CN"))] if hit else []
-    if any(doc.cues.found(group, doc.text, 0, len(doc.text)) for group in ("tie_city", "tie_province")):
+    if any(doc.says(group, 0, len(doc.text)) for group in ("tie_city", "tie_province")):
         found += _joined(doc, gazetteer, spots)
     read = (_misspelt(doc, gazetteer, spots, hit, names) for hit, names in found)
     return [spot for spot in read if spot]
@@ -93,7 +93,7 @@ def _joined(
     """ "Sister cities Mardan and Hanzong": beside a known place of the other country, off by one letter only."""
     for spot in spots:
         sentence = doc.sentence_at(spot.start)
-        if sentence is None or not doc.cues.found("tie_city", doc.text, sentence.start, sentence.end):
+        if sentence is None or not doc.says("tie_city", sentence.start, sentence.end):
             continue
         near = (_AND_NAME.match(doc.text, spot.end), _NAME_AND.search(doc.text, sentence.start, spot.start))
         for hit in near:
@@ -180,4 +180,6 @@ def edit_distance(a: str, b: str, most: int) -> int | None:
             if i > 1 and j > 1 and char == b[j - 2] and a[i - 2] == other:
                 cost = min(cost, before[j - 2] + 1)
             row.append(cost)
+        if min(row) > allowed:
+            return None
     return row[-1] if row[-1] <= allowed else None

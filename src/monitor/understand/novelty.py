@@ -171,7 +171,7 @@ def _day_of_occasion(doc: Document, marks: Sequence[DateMark], sentence: Sentenc
     before = next((s for s in reversed(doc.sentences) if s.end <= sentence.start and not doc.is_title(s)), None)
     meant = _THEY_SIGNED.match(doc.text, sentence.start, sentence.end)
     the_paper = _THE_PAPER.match(doc.text, sentence.start, sentence.end)
-    if before and the_paper and doc.cues.found("instrument", doc.text, before.start, before.end):
+    if before and the_paper and doc.says("instrument", before.start, before.end):
         meant = the_paper
     opening = doc.text[sentence.start : sentence.start + 24]
     spoke = _HE_SPOKE_AT.match(doc.text, sentence.start, sentence.end)
@@ -218,9 +218,7 @@ def is_history(
 ) -> str | None:
     """Return why the act is background rather than news, or None."""
     base = doc.published
-    if doc.cues.found("reference", doc.text, 0, doc.title_end) or doc.cues.found(
-        "reference", doc.text, sentence.start, sentence.end
-    ):
+    if doc.says("reference", 0, doc.title_end) or doc.says("reference", sentence.start, sentence.end):
         return "a page of reference"
     if day and _is_long_past(doc, day):
         return f"{day} is long before the article"
@@ -244,7 +242,7 @@ def _is_aside(doc: Document, sentence: Sentence) -> bool:
     if doc.lang != "zh" or doc.is_title(sentence):
         return False
     ties = ("tie_city", "tie_province", "tie_any")
-    if any(doc.cues.found(group, doc.text, 0, doc.title_end) for group in ties):
+    if any(doc.says(group, 0, doc.title_end) for group in ties):
         return False
     paragraph = doc.text[doc.text.rfind("\n", 0, sentence.start) + 1 : sentence.end]
     return not _leads(doc, sentence) and bool(re.search(r"[说表介]|指出|表示", paragraph))
@@ -343,7 +341,7 @@ def dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tupl
     if _OF_A_PAPER.match(doc.text, mark.end):
         return True
     window = (max(sentence.start, mark.start - _SAID_BEFORE), min(sentence.end, mark.end + 30))
-    says = doc.cues.spans("statement", doc.text, *window)
+    says = doc.cue_spans("statement", *window)
     if not says:
         return False
     if doc.lang == "zh":
@@ -352,7 +350,7 @@ def dates_statement(doc: Document, mark: DateMark, sentence: Sentence, act: tupl
         return _SAID_THAT_DAY.match(doc.text, mark.end, sentence.end) is not None
     acts = [act]
     for group in ("sign", "meet", "travel", "depart", "establish"):
-        acts.extend(span for span in doc.cues.spans(group, doc.text, *window) if span not in says)
+        acts.extend(span for span in doc.cue_spans(group, *window) if span not in says)
     strong = [a for a in acts if a == act or doc.text[a[0] : a[1]] not in ("told", "now", "made")]
     before = [end for start, end in says if end <= mark.start and (start, end) != act]
     said = max(before, default=-1)

@@ -144,7 +144,7 @@ def find_officials(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], s
     """Return the actors of a sentence from left to right; titles nobody's place could be found for have none."""
     taken: list[tuple[int, int, str, Kind]] = []
     for group, kind in _GROUPS:
-        for start, end in doc.cues.spans(group, doc.text, sentence.start, sentence.end):
+        for start, end in doc.cue_spans(group, sentence.start, sentence.end):
             if _is_nobody(doc, kind, start, end):
                 continue
             if kind == "head" and _FEDERAL.search(doc.text, max(0, start - 12), start):
@@ -372,7 +372,7 @@ def _city_of_mayor(spots: Sequence[Spot], nearest: Spot) -> Spot | None:
 
 def _is_of_another(doc: Document, start: int, end: int) -> bool:
     """ "The commissioner briefed a delegation from X", "… the mayor of X": the place is of whom he briefed."""
-    titles = any(doc.cues.found(group, doc.text, start, end) for group in ("head_city", "head_province", "envoy"))
+    titles = any(doc.says(group, start, end) for group in ("head_city", "head_province", "envoy"))
     return titles or bool(_TRAVELLERS.search(doc.text, start, end))
 
 
@@ -384,9 +384,9 @@ def _side(doc: Document, start: int, end: int) -> str | None:
     if doc.lang == "en":  # "picked for Chinese investment, the ambassador said"
         left = max(left, text.rfind(", the ", left, start))
     right = min(sentence.end if sentence else len(text), end + _ENVOY_WINDOW)
-    before = {code: doc.cues.spans(f"envoy_{code.lower()}", text, left, start) for code in ("CN", "PK")}
+    before = {code: doc.cue_spans(f"envoy_{code.lower()}", left, start) for code in ("CN", "PK")}
     near = [(start - spans[-1][1], code) for code, spans in before.items() if spans]
-    after = {code: doc.cues.spans(f"envoy_{code.lower()}", text, end, right) for code in ("CN", "PK")}
+    after = {code: doc.cue_spans(f"envoy_{code.lower()}", end, right) for code in ("CN", "PK")}
     if doc.lang == "ur":  # قونصل جنرل چائنا
         near += [(spans[0][0] - end, code) for code, spans in after.items() if spans and spans[0][0] - end <= 1]
     if doc.lang == "en":
@@ -420,7 +420,7 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
         elif one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
             invites = "邀请" in gap  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
-            between = doc.cues.found("meet", doc.text, last.end, one.start)
+            between = doc.says("meet", last.end, one.start)
             if (
                 len(gap) < 24
                 and ("、" in gap or " and " in gap or " اور " in gap or "," in gap)

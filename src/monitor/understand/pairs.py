@@ -332,7 +332,7 @@ def _pair_runs(doc: Document, left: list[Spot], right: list[Spot], sentence: Sen
     if len(left) == 1 or len(right) == 1:
         how, weight = ("pair", 0.92) if len(left) == len(right) else ("list", 0.85)
         return [_pair(a, b, how, weight) for a in left for b in right]
-    if len(left) == len(right) and doc.cues.found("respectively", doc.text, sentence.start, sentence.end):
+    if len(left) == len(right) and doc.says("respectively", sentence.start, sentence.end):
         return [_pair(a, b, "respectively", 0.9) for a, b in zip(left, right, strict=True)]
     return []
 

@@ -60,7 +60,7 @@ def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
         cut = (_NEXT_PART_ZH if scene.doc.lang == "zh" else _NEXT_PART).search(scene.doc.text, reading.end, where.end)
         cut = cut or _purpose(scene, where, reading)
         said = replace(where, end=cut.start()) if cut else where
-    bodies = scene.doc.cues.spans("joint_body", scene.doc.text, said.start, said.end)
+    bodies = scene.doc.cue_spans("joint_body", said.start, said.end)
     if bodies:  # what it is to deal with tells nothing of who sets it up
         said = replace(said, end=bodies[0][1])
     if scene.says_any(("business", "tie_other"), said):
@@ -84,19 +84,19 @@ def standing_paper(scene: Scene, where: Sentence) -> Reading | None:
     had = _HAVE_A_PAPER.search(doc.text, where.start, where.end)
     if had and _IT_WAS_SIGNED.match(doc.text[where.end : where.end + len("\n the memorandum was signed")].lstrip()):
         return Reading("signed", had.start(), had.end(), False, "the next sentence tells that it was signed")
-    made = doc.cues.spans("establish", doc.text, where.start, where.end)
+    made = doc.cue_spans("establish", where.start, where.end)
     if made and scene.says("joint_body", where):
         if _TO_BE.search(doc.text, where.start, made[0][0]):
             return Reading("proposed", *made[0], False, "a joint body is to be set up")
         return Reading("signed", *made[0], False, "a joint body was set up")
-    body = doc.cues.spans("joint_body", doc.text, where.start, where.end)
-    wish = doc.cues.spans("wish", doc.text, where.start, body[0][0]) if body else []
+    body = doc.cue_spans("joint_body", where.start, where.end)
+    wish = doc.cue_spans("wish", where.start, body[0][0]) if body else []
     if wish:
         return Reading("proposed", *wish[0], False, "a joint body is to be set up")
     dated = _YEARS_PAPER.search(doc.text, where.start, where.end)
     if dated:
         return Reading("signed", *dated.span("year"), False, "a paper of a year told")
-    papers = doc.cues.spans("instrument", doc.text, where.start, where.end)
+    papers = doc.cue_spans("instrument", where.start, where.end)
     since = told_year(doc, scene.marks, papers[0], where) if papers else None
     if since and stands_since(doc, since):
         return Reading("signed", *papers[0], False, "a paper stands since a year told")
@@ -113,10 +113,10 @@ def is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:
     """ "A carmaker of Hefei", "Punjab's research board": the place only says whose or where the party is."""
     doc = scene.doc
     behind = _NOUN_BEHIND.match(doc.text, spot.end, where.end)
-    if behind and doc.cues.found("body", doc.text, *behind.span("words")):
+    if behind and doc.says("body", *behind.span("words")):
         return True
     before = _NOUN_BEFORE.search(doc.text, where.start, spot.start)
-    return before is not None and doc.cues.found("body", doc.text, *before.span("words"))
+    return before is not None and doc.says("body", *before.span("words"))
 
 
 def stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:

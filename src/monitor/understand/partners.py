@@ -156,7 +156,7 @@ class Partners:
 
     def _of_two_heads(self, where: Sentence) -> Pair | None:
         """ "The friendship of A and B has a new life. Mayor X and visiting Vice Mayor Y renewed the agreement"."""
-        heads = self.scene.doc.cues.spans("head_city", self.scene.doc.text, where.start, where.end)
+        heads = self.scene.doc.cue_spans("head_city", where.start, where.end)
         last = self.told[-1] if self.told and len(heads) == 2 and not self.scene.named_in(where) else None
         near = last is not None and max(last.cn.start, last.pk.start) > where.start - TWO_REACH
         return replace(last, how="the two", weight=0.7) if last and near else None

@@ -184,18 +184,17 @@ class _Context:
         self.doc = doc
         self.gazetteer = gazetteer
         self.certain = certain
-        found = doc.cues.found
-        everything = (doc.text, 0, len(doc.text))
-        self.speaks_of = {"PK": found("pakistan", *everything), "CN": found("china", *everything)}
+        everything = (0, len(doc.text))
+        self.speaks_of = {"PK": doc.says("pakistan", *everything), "CN": doc.says("china", *everything)}
         sure_of = {gazetteer.places[place_id].country_code for place_id in certain - _SHARED_WITH_INDIA}
-        self.is_indian = found("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
-        self.names_indian_state = found("india_state", *everything)
+        self.is_indian = doc.says("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
+        self.names_indian_state = doc.says("india_state", *everything)
         if self.names_indian_state and "PK" not in sure_of:
             self.is_indian = True
         for country in self.speaks_of:
             if any(gazetteer.places[place_id].country_code == country for place_id in certain):
                 self.speaks_of[country] = True
-        if any(self.speaks_of.values()) and not found("india", *everything):
+        if any(self.speaks_of.values()) and not doc.says("india", *everything):
             self.speaks_of = {"PK": True, "CN": True}
         self.beside = load_place_cues(doc.lang)
         told = fold(f"{doc.article.source_id} {doc.article.credit or ''}").text

@@ -47,7 +47,7 @@ def promise(link: Link, country: str) -> int:
 
 
 def _found(group: str, text: str, langs: Iterable[str]) -> bool:
-    return any(load_cues(lang).found(group, text, 0, len(text)) for lang in langs)
+    return any(load_cues(lang)[group].search(text) for lang in langs)
 
 
 def _countries_by_word(text: str, langs: Iterable[str]) -> Iterator[str]:

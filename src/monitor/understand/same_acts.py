@@ -90,14 +90,13 @@ def _with_one_of(scene: Scene, own: Sequence[Spot], told: Pair) -> list[Pair]:
     return [Pair(cn, pk, "partner named elsewhere", 0.66)]
 
 
-def _leans_on(scene: Scene, where: Sentence) -> list[tuple[int, int]]:
+def _leans_on(scene: Scene, where: Sentence) -> Sequence[tuple[int, int]]:
     """Where a sentence says that it goes on with the act before; empty where it does not."""
-    cues, text = scene.doc.cues, scene.doc.text
     named = scene.named_in(where)
-    papers = cues.spans("same_paper", text, where.start, where.end)
-    if papers or not named or not _OPENING.fullmatch(text, where.start, named[0].start):
+    papers = scene.doc.cue_spans("same_paper", where.start, where.end)
+    if papers or not named or not _OPENING.fullmatch(scene.doc.text, where.start, named[0].start):
         return papers
-    return cues.spans("same_act", text, where.start, where.end)
+    return scene.doc.cue_spans("same_act", where.start, where.end)
 
 
 def _is_like(scene: Scene, pair: Pair, told: Pair) -> bool:
@@ -110,9 +109,8 @@ def _is_like(scene: Scene, pair: Pair, told: Pair) -> bool:
     return not again and all(a.is_first_level == b.is_first_level for a, b in sides)
 
 
-def _stage(scene: Scene, where: Sentence, leans: list[tuple[int, int]], told: Reading) -> Reading:
+def _stage(scene: Scene, where: Sentence, leans: Sequence[tuple[int, int]], told: Reading) -> Reading:
     """The stage told before, unless the sentence speaks of a letter of intent or of what is still to come."""
-    cues, text = scene.doc.cues, scene.doc.text
     here = replace(told, start=leans[0][0], end=leans[0][1], why=f"the same as told before: {told.why}")
     if scene.says("letter_of_intent", where):
         here = replace(here, stage="letter_of_intent", explicit=True)
@@ -121,7 +119,7 @@ def _stage(scene: Scene, where: Sentence, leans: list[tuple[int, int]], told: Re
     own = read_stage(scene.doc, where.start, where.end, None) if told.stage == "proposed" else None
     if own and own.stage == "signed":
         return replace(here, stage="signed")
-    wishes = cues.spans("wish", text, where.start, where.end)
+    wishes = scene.doc.cue_spans("wish", where.start, where.end)
     if any(not any(a <= start < b for a, b in leans) for start, _ in wishes):
         return replace(here, stage="proposed", explicit=False, why="others are to do as was told before")
     return here

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
@@ -22,14 +22,10 @@ class Scene:
     marks: tuple[DateMark, ...]
     abroad: tuple[tuple[int, int], ...] = ()
     """Where other countries and their large cities are named."""
-    _said: dict[tuple[str, int, int], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def says(self, group: str, where: Sentence) -> bool:
         """Tell whether a cue of the group stands in the sentence."""
-        asked = (group, where.start, where.end)
-        if asked not in self._said:  # rules ask the same of a sentence again and again
-            self._said[asked] = self.doc.cues.found(group, self.doc.text, where.start, where.end)
-        return self._said[asked]
+        return self.doc.says(group, where.start, where.end)
 
     def says_any(self, groups: Sequence[str], where: Sentence) -> bool:
         """Tell whether a cue of any of the groups stands in the sentence."""

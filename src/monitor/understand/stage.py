@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.records import Stage
@@ -152,18 +153,18 @@ _ON_SIGNING = re.compile(r"\b(?:on|about|of|for|to) (?:the )?sign(?:ing)?(?: of)
 
 def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None) -> Reading | None:
     """Return the stage that `text[start:end]` gives to the tie (or, without one, the paper) it speaks of."""
-    letter = [span for span in doc.cues.spans("letter_of_intent", doc.text, start, end) if not _is_earlier(doc, span)]
+    letter = [span for span in doc.cue_spans("letter_of_intent", start, end) if not _is_earlier(doc, span)]
     signed = _real(doc, "sign", start, end) or _signing_held(doc, start, end)
     before = earlier_letter(doc, start, end)
     signed = [verb for verb in signed if not (before and 0 <= before[0] - verb[1] <= _A_LETTER)]
-    if signed and (tie or letter or doc.cues.found("instrument", doc.text, start, end)):
+    if signed and (tie or letter or doc.says("instrument", start, end)):
         later = [span for span in signed if not _FIRST.search(doc.text, max(start, span[0] - 10), span[0])] or signed
         verb = min(later, key=lambda span: abs(span[0] - (tie or later[0])[0]))
         letter = letter or _letter_behind_plan(doc, start, end, signed)
         if letter:
             return Reading("letter_of_intent", *letter[0], True, "called a letter of intent, and signed")
         return Reading("signed", *verb, False, "a paper was signed")
-    wish = doc.cues.spans("wish", doc.text, start, end)
+    wish = doc.cue_spans("wish", start, end)
     if letter:
         if _OF_YEAR.match(doc.text, letter[0][1], end):
             return Reading("letter_of_intent", *letter[0], True, "a letter of intent of a year told")
@@ -171,9 +172,7 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
             return Reading("proposed", *wish[0], False, "a letter of intent is only planned")
         drafted = [hit.span() for hit in _DRAFTED.finditer(doc.text, start, letter[0][0])]
         drafted += [hit.span() for hit in _ON_SIGNING.finditer(doc.text, start, letter[0][0])]
-        drafted += doc.cues.spans("draft", doc.text, letter[0][1], end) + doc.cues.spans(
-            "pending", doc.text, start, end
-        )
+        drafted += doc.cue_spans("draft", letter[0][1], end) + doc.cue_spans("pending", start, end)
         drafted = drafted or [hit.span() for hit in _TO_BE_SIGNED.finditer(doc.text, letter[0][1], end)]
         if drafted:
             return Reading("proposed", *drafted[0], False, "a letter of intent is only drafted")
@@ -188,7 +187,7 @@ def is_undone(doc: Document, start: int, verb: tuple[int, int]) -> bool:
 
 def earlier_letter(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     """The letter of intent that the paper of `text[start:end]` came after, where it names one."""
-    letters = doc.cues.spans("letter_of_intent", doc.text, start, end)
+    letters = doc.cue_spans("letter_of_intent", start, end)
     return next((span for span in letters if _is_earlier(doc, span)), None)
 
 
@@ -197,20 +196,20 @@ def _letter_behind_plan(doc: Document, start: int, end: int, signed: list[tuple[
     letter = earlier_letter(doc, start, end)
     if letter is None or min(verb[0] for verb in signed) < letter[1]:
         return []
-    return [letter] if doc.cues.found("wish", doc.text, start, letter[0]) else []
+    return [letter] if doc.says("wish", start, letter[0]) else []
 
 
 def _is_earlier(doc: Document, letter: tuple[int, int]) -> bool:
     return bool(_EARLIER.search(doc.text[max(0, letter[0] - 60) : letter[0]]))
 
 
-def _read_plan(doc: Document, start: int, end: int, wish: list[tuple[int, int]]) -> Reading | None:
+def _read_plan(doc: Document, start: int, end: int, wish: Sequence[tuple[int, int]]) -> Reading | None:
     """A paper named, and that it will be signed or drawn up: "agreed to draft a memorandum", 尽早签署备忘录."""
-    papers = doc.cues.spans("instrument", doc.text, start, end)
-    acts = doc.cues.spans("sign", doc.text, start, end) + doc.cues.spans("draft", doc.text, start, end)
+    papers = doc.cue_spans("instrument", start, end)
+    acts = doc.cue_spans("sign", start, end) + doc.cue_spans("draft", start, end)
     near = [act for act in acts for paper in papers if _gap(act, paper) <= _NEAR_PAPER]
     near += [hit.span() for hit in _APPROVED.finditer(doc.text, start, end)] if papers else []
-    wish = wish or doc.cues.spans("pending", doc.text, start, end)
+    wish = wish or doc.cue_spans("pending", start, end)
     if near and wish and (doc.lang != "en" or wish[0][0] <= near[0][0]):
         return Reading("proposed", *wish[0], False, "a paper is to be signed")
     return None
@@ -222,7 +221,9 @@ def _signing_held(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
     return [hit.span()] if hit else []
 
 
-def _read_tie(doc: Document, start: int, end: int, tie: tuple[int, int], wish: list[tuple[int, int]]) -> Reading | None:
+def _read_tie(
+    doc: Document, start: int, end: int, tie: tuple[int, int], wish: Sequence[tuple[int, int]]
+) -> Reading | None:
     """Without a paper: the tie was listed, made, or wished for."""
     listed = _NOMINAL.match(doc.text, start, end)
     if listed and not wish:
@@ -264,13 +265,13 @@ def _nurtures(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> boo
     left, right = sorted((wish, tie))
     clause = doc.text.rfind(", ", max(0, left[0] - 20), left[0])
     first = clause if clause >= 0 else max(0, left[0] - 20)
-    return doc.cues.found("nurture", doc.text, first, right[1] + (6 if doc.lang == "zh" else 0))
+    return doc.says("nurture", first, right[1] + (6 if doc.lang == "zh" else 0))
 
 
 def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, int]]:
     """Verbs of a group that tell an act done: not "to sign", "will be declared", 将签署."""
     kept = []
-    for first, last in doc.cues.spans(group, doc.text, start, end):
+    for first, last in doc.cue_spans(group, start, end):
         before = doc.text[max(start, first - _BEFORE_VERB[doc.lang]) : first]
         if _is_unreal(doc, before, start, first, last) or _is_noun(doc, before, first, last):
             continue
@@ -301,14 +302,14 @@ def _is_noun(doc: Document, before: str, first: int, last: int) -> bool:
     return bool(_NOUN_BEFORE.search(before)) or doc.text.startswith(_KINDS, last)
 
 
-def _governed(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]]) -> bool:
+def _governed(doc: Document, verb: tuple[int, int], wishes: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a wish governs a verb; what is "newly established" is so whatever is hoped of it."""
     if _NEWLY.search(doc.text[max(0, verb[0] - 12) : verb[0]]):
         return False
     return any(_governs(doc, wish, verb) for wish in wishes)
 
 
-def _is_foretold(doc: Document, verb: tuple[int, int], wishes: list[tuple[int, int]], tie: tuple[int, int]) -> bool:
+def _is_foretold(doc: Document, verb: tuple[int, int], wishes: Sequence[tuple[int, int]], tie: tuple[int, int]) -> bool:
     """ "Announced that A and B would soon be sister cities"."""
     return bool(_FORETELLS.match(doc.text, verb[1])) and any(verb[1] < wish[0] <= tie[0] for wish in wishes)
 

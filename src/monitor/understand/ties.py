@@ -56,13 +56,13 @@ class Tie:
 
 def find_tie(scene: Scene, where: Sentence) -> Tie | None:
     """Return the first words of a sentence that speak of a tie between places, None where there are none."""
-    cues, text = scene.doc.cues, scene.doc.text
-    other = cues.spans("tie_other", text, where.start, where.end)
+    text = scene.doc.text
+    other = scene.doc.cue_spans("tie_other", where.start, where.end)
     signed = scene.says_any(("sign", "instrument"), where)
     spans = {
         group: [
             span
-            for span in cues.spans(group, text, where.start, where.end)
+            for span in scene.doc.cue_spans(group, where.start, where.end)
             if not _touches(span, other)
             and not _is_apposed(text, span)
             and not _describes_next(scene, span)
@@ -71,14 +71,14 @@ def find_tie(scene: Scene, where: Sentence) -> Tie | None:
         ]
         for group in TIE_GROUPS
     }
-    if any(cues.found(group, text, 0, len(text)) for group in TIE_GROUPS):
-        spans["tie_any"] += cues.spans("tie_weak", text, where.start, where.end)
+    if any(scene.doc.says(group, 0, len(text)) for group in TIE_GROUPS):
+        spans["tie_any"] += scene.doc.cue_spans("tie_weak", where.start, where.end)
     if (
         not any(spans.values())
         and not scene.doc.is_title(where)
         and {spot.country for spot in scene.named_in(where)} == {"CN", "PK"}
     ):
-        spans["tie_any"] += cues.spans("tie_noun", text, where.start, where.end)
+        spans["tie_any"] += scene.doc.cue_spans("tie_noun", where.start, where.end)
     found = sorted(span for group in spans.values() for span in group)
     if not found or all(_is_rawalpindi_and_islamabad(scene, where, span) for span in found):
         return None

@@ -174,7 +174,7 @@ class VisitReader:
     def _is_received_instead(self, where: Sentence) -> bool:
         """ "Though the expo was cancelled, the guests were received by …": another clause tells that."""
         text = self.scene.doc.text
-        last = self.scene.doc.cues.spans("cancelled", text, where.start, where.end)[-1][1]
+        last = self.scene.doc.cue_spans("cancelled", where.start, where.end)[-1][1]
         clause = text.find(",", last, where.end)
         rest = replace(where, start=max(clause, where.start))
         return clause >= 0 and (
@@ -187,7 +187,7 @@ class VisitReader:
         people = [
             o for o in self.cast.of(where) if o.place and (o.kind == "delegation" or self._meets_abroad(where, o))
         ]
-        travels = any(scene.doc.cues.found("travel", scene.doc.text, o.start, where.end) for o in people)
+        travels = any(scene.doc.says("travel", o.start, where.end) for o in people)
         travels = travels or _INVITED_BY_GOVERNMENT.search(scene.words(where)) is not None
         return travels or scene.says("received", where) or _WENT_TO_MISSION.search(scene.words(where)) is not None
 
@@ -259,7 +259,7 @@ class VisitReader:
         named = [s for s in self.scene.named_in(where) if s.country == host.country]
         goals = [s.place.place_id for s in named if 0 <= s.start - act.end <= _OBJECT]
         own = host.place.place.place_id
-        travels = self.scene.doc.cues.found("travel", self.scene.doc.text, act.start, act.end)
+        travels = self.scene.doc.says("travel", act.start, act.end)
         return travels and bool(goals) and not any(lies_in(goal, own) or lies_in(own, goal) for goal in goals)
 
     def _locals_meet(self, where: Sentence, people: Sequence[Official], act: Act) -> None:
@@ -311,7 +311,7 @@ class VisitReader:
             return replace(where, start=days[-1].start), replace(act, start=host.start, end=host.end)
         if days and _AND_WITH.match(self.scene.doc.text, days[-1].end, host.start):  # "on Monday, and with X on Friday"
             return replace(where, start=days[-1].end), replace(act, start=host.start, end=host.end)
-        verbs = self.scene.doc.cues.spans("meet", self.scene.doc.text, act.end, host.start)
+        verbs = self.scene.doc.cue_spans("meet", act.end, host.start)
         if not (verbs and marks_in(self.scene.marks, verbs[-1][0], where.end)):
             return where, act
         start, end = verbs[-1]
