@@ -15,6 +15,7 @@ from monitor.understand.text import Sentence
 _LIST_GAP = {
     "en": re.compile(
         r"^[\"']?(?:,? (?:in|of) (?:the )?[a-z'-]+(?: province)?)?(?: city| province| provinces| district)?"
+        r"(?: as (?:an? |its |their )?(?:sister|twin|friendship)[- ][a-z]+(?=,| and))?"
         r"(?:,| or| and(?: of| to| with| for)?|,? and(?: of| to| with| for)?|/| &| as well as"
         r"|, the)?(?: also)?(?: the)?(?: (?:city|province|pakistani|chinese|pakistan's"
         r"|china's)(?: of)?)*\s*[\"']?$"
