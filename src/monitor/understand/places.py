@@ -212,7 +212,21 @@ class _Context:
         self.introduced = frozenset(
             hit.names[0].place_id
             for hit in hits
-            if len(hit.names) == 1 and hit.names[0].kind == "needs_context" and self._has_generic(hit)
+            if len(hit.names) == 1 and hit.names[0].kind == "needs_context" and self._is_introduced(hit)
+        )
+
+    def _is_introduced(self, hit: NameHit) -> bool:
+        """Called a city or province, or capitalised within a sentence of a report, where only names are."""
+        if self._has_generic(hit):
+            return True
+        in_report = self.doc.lang == "en" and hit.start > self.doc.title_end and self._is_capitalised(hit)
+        place = self.gazetteer.places[hit.names[0].place_id]
+        return (
+            in_report
+            and self.speaks_of[place.country_code]
+            and self._use(hit) == "party"
+            and not any(s.start == hit.start for s in self.doc.sentences)
+            and self._reads_as_name(hit, hit.names[0])
         )
 
     def join(self, hits: Sequence[NameHit]) -> None:
