@@ -47,6 +47,10 @@ _PART = "(?:day|morning|afternoon|evening|night)"
 _DAY_FIRST = rf"(?<![\d/.-])(?P<day>\d{{1,2}})(?P<slash>[-/.])(?P<m>\d{{1,2}})(?P=slash){YEAR}(?![\d/-])"
 """28-03-2019: the day comes first in Pakistan."""
 
+_YEARS = (
+    r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty"
+)
 _PATTERNS = {
     "en": [
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH},? {YEAR}\b",
@@ -78,6 +82,9 @@ _PATTERNS = {
         r"(?=[.,;:)\n]| (?:the|they|he|she|it|we|a|and|when|in|at|to|by|his|her|who|was|were)\b)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
         r"(?P<unit>year|month|day)s? ago\b",
+        rf"\b(?P<ago>{_YEARS}) (?P<unit>year)s (?:(?:have |had )?(?:now )?(?:passed|elapsed|gone by) since|after)"
+        r"(?! (?:they|it|both|the two)\b)(?! [^,.;]*\d{4})"
+        r"(?= [^,.;]{3,90} (?:became|signed|were|was|establish|entered|agreed|twinned|joined|tied))",
         r"\b(?P<relative>(?:the|that) same (?:month|year))\b",
     ],
     "zh": [
@@ -163,7 +170,8 @@ RELATIVE_DAYS = {
 }
 COUNTS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "十": 10,
     "ایک": 1, "دو": 2, "تین": 3, "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "آٹھ": 8, "نو": 9,
     "دس": 10,

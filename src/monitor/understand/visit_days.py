@@ -61,6 +61,7 @@ _VERB_REACH = 12
 _TIME_OF_TRIP = "\n时间:"
 _EARLIER_THAT_DAY = re.compile(r"\bhad earlier in the day (?:[a-z]+ )*\Z")
 _DAY_ALONE = re.compile(r"(?:[a-z]+ ){1,3}the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[日号]")
+_WHO = re.compile(r", (?:who|which) (?:had |has |also |once |last )?\Z")
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 
@@ -68,7 +69,7 @@ _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
 def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
     """Return the day of a visit: beside its verb, of the dateline for a departure, or told by a sentence near."""
     doc = scene.doc
-    marks = _marks_of_visits(scene, where)
+    marks = _marks_of_visits(scene, where, act)
     if spoken := _day_of_speaking(scene, where, act):
         return spoken
     is_end = _ENDED.match(doc.text, act.start)
@@ -129,7 +130,7 @@ def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateM
     return None
 
 
-def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:
+def _marks_of_visits(scene: Scene, where: Sentence, act: Act) -> list[DateMark]:
     """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
     text = scene.doc.text
     marks = [m for m in scene.marks if not _dates_a_tie(scene, where, m) and not _dates_a_briefing(text, m)]
@@ -138,7 +139,10 @@ def _marks_of_visits(scene: Scene, where: Sentence) -> list[DateMark]:
     return [
         mark
         for mark in marks
-        if len(mark.date) == _DAY or not where.start <= mark.start < where.end or _dates_first_clause(text, where, mark)
+        if len(mark.date) == _DAY
+        or not where.start <= mark.start < where.end
+        or _dates_first_clause(text, where, mark)
+        or _dates_relative_clause(text, where, act, mark)
     ]
 
 
@@ -157,6 +161,12 @@ def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
 def _dates_first_clause(text: str, where: Sentence, mark: DateMark) -> bool:
     """ "In 2019, when the mayor came, …": the year is of what the first clause tells."""
     return _WHEN_THEN.fullmatch(text, where.start, mark.end + len(", when ")) is not None
+
+
+def _dates_relative_clause(text: str, where: Sentence, act: Act, mark: DateMark) -> bool:
+    """ "Puyang's mayor, who came to Gwadar in 2017, is dead, the agency reported on Thursday"."""
+    clause = _WHO.search(text, where.start, act.start)
+    return clause is not None and act.end <= mark.start and "," not in text[act.end : mark.end]
 
 
 def _day_of_speaking(scene: Scene, where: Sentence, act: Act) -> When | None:
