@@ -100,6 +100,8 @@ _LED_BY = re.compile(
     r"\b(?:(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?|under (?:its |the |their )?)\Z"
 )
 """Between a delegation and a title: its leader's."""
+_WAS = re.compile(r"\b(?:was|were|is|are)\b")
+"""Between two titles: who the first is, or whose guest."""
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
 _FEDERAL = re.compile(r"\bfederal $|وفاقی $")
 """Before a title that provinces have too."""
@@ -426,6 +428,7 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
                 and ("、" in gap or " and " in gap or " اور " in gap or "," in gap)
                 and not between
                 and not invites
+                and not _WAS.search(gap)
                 and last.place.end <= last.end + 1
                 and not (last.country == "CN" and _PAKISTANI_TITLE.search(doc.text, one.start, one.end))
             ):
