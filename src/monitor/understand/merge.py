@@ -13,6 +13,7 @@ from monitor.understand.dates import chronicle_year
 from monitor.understand.document import Document
 from monitor.understand.finding import Finding
 from monitor.understand.gazetteer import Gazetteer
+from monitor.understand.places import Spot
 
 _BORDER = re.compile(r"[,.;:!?()。、،۔]|\s(?:that|which|who|whereas|while)\b|\s[-|]")
 _LONGEST_REST = 90
@@ -23,7 +24,8 @@ def merge(doc: Document, gazetteer: Gazetteer, findings: Sequence[Finding]) -> t
     """Return one mention for each event, in the order of the text."""
     findings = [replace(f, is_new=False) if _is_of_last_month(doc, f, findings) else f for f in findings]
     findings = [replace(f, is_new=False) if _is_of_chronicle(doc, f) else f for f in findings]
-    agreements = _agreements([f for f in findings if f.type == "agreement" and not _is_paired_otherwise(f, findings)])
+    told = [f for f in findings if f.type == "agreement" and not _is_paired_otherwise(f, findings)]
+    agreements = _agreements([_of_town(gazetteer, f, told) for f in told])
     agreements = [a for a in agreements if not any(_signs_for(gazetteer, a, other) for other in agreements)]
     visits = _visits(doc, gazetteer, [f for f in findings if f.type == "visit"], agreements)
     return tuple(
@@ -56,6 +58,25 @@ def _is_of_chronicle(doc: Document, finding: Finding) -> bool:
     """What the chronicle of a year tells of that year is background."""
     year = chronicle_year(doc) if finding.is_new and finding.date else None
     return year is not None and (finding.date or "").startswith(str(year))
+
+
+def _of_town(gazetteer: Gazetteer, finding: Finding, told: Sequence[Finding]) -> Finding:
+    """ "Kech has got a twin … the paper that makes Turbat and Beihai twins": the district's tie is its town's."""
+    for other in told:
+        same = (other.relation, other.stage, other.is_new) == (finding.relation, finding.stage, finding.is_new)
+        apart = other.end <= finding.start or finding.end <= other.start
+        if not (same and apart and finding.relation == "sister_city" and _fits(other.date, finding.date)):
+            continue
+        (cn, pk), (inner_cn, inner_pk) = _key(finding), _key(other)
+        if cn == inner_cn and pk and inner_pk and gazetteer.lies_in(inner_pk, pk) and not _is_province(finding.pk):
+            return replace(finding, pk=other.pk)
+        if pk == inner_pk and cn and inner_cn and gazetteer.lies_in(inner_cn, cn) and not _is_province(finding.cn):
+            return replace(finding, cn=other.cn)
+    return finding
+
+
+def _is_province(side: Spot | None) -> bool:
+    return side is not None and side.is_first_level
 
 
 _AHEAD = timedelta(days=10)

@@ -15,7 +15,8 @@ _UNREAL_BEFORE = {
         r"|without|about|of|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
         r"|\bto (?:help|let|enable|see) (?:[a-z'-]+ ){1,4}$"
-        r"|\b(?:to|will|would|shall|may|might|should|could|can|must)(?: (?:[a-z]+ly|then|next|both|later|again|now|be))+\s$"
+        r"|\b(?:to|will|would|shall|may|might|should|could|can|must)"
+        r"(?: (?:[a-z]+ly|then|next|both|later|again|now|be))+\s$"
     ),
     "zh": re.compile(
         r"(?:将|拟|计划(?![与和]?发展|厅|委|局|部)|尽快|尽早|早日|推动|愿|希望|期待|商讨|探讨|有望|力争|未|没有|不|筹备|提议|提出"
