@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,15 +21,8 @@ OPEN_LETTER = re.compile(r"([اآدڈذرڑزژو])(?=[آ-ۓ])")
 """A letter that never joins the next one: Urdu pages break words behind it (سیکر یٹری), and nobody sees it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The groups of one language; `pattern(group)` matches any of its entries, longest first."""
-
-    lang: str
-    groups: Mapping[str, re.Pattern[str]]
-
-    def __getitem__(self, group: str) -> re.Pattern[str]:
-        return self.groups[group]
+Cues = Mapping[str, re.Pattern[str]]
+"""The groups of one language, each a pattern that matches any of its entries, the longest first."""
 
 
 def _with_breaks(pattern: str) -> str:
@@ -69,7 +61,7 @@ def load_cues(lang: str) -> Cues:
     Raises DataError naming the file and group for an entry that cannot be used.
     """
     path = _FOLDER / f"{lang}.toml"
-    return Cues(lang, compiled_words(path, read_words(path), lang))
+    return compiled_words(path, read_words(path), lang)
 
 
 def compiled_words(path: Path, groups: Mapping[str, object], lang: str) -> dict[str, re.Pattern[str]]:

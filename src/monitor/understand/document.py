@@ -71,11 +71,12 @@ _FIRST_YEAR = 1900
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`original` is title, line break, text; `body_start` the offset in `text` (folded) where the article begins."""
+    """`original` is title, line break, text, and `text` that folded; `body_start` is where in it the article begins."""
 
     article: Article
     original: str
     folded: Folded
+    text: str
     body_start: int
     sentences: tuple[Sentence, ...]
     datelines: tuple[tuple[int, int], ...]
@@ -90,10 +91,6 @@ class Document:
     """What was asked of the cues: rules ask the same again and again."""
 
     @property
-    def text(self) -> str:
-        return self.folded.text
-
-    @property
     def prose(self) -> list[Sentence]:
         """The sentences of the report proper: neither title nor heading nor credit."""
         shortest = _PROSE[self.lang]
@@ -103,12 +100,17 @@ class Document:
         """Tell whether a cue of the group stands in `text[start:end]`."""
         asked = (group, start, end)
         if asked not in self._said:
-            self._said[asked] = self.cues[group].search(self.text, start, end) is not None
+            found = self._spans.get(asked)
+            self._said[asked] = (
+                self.cues[group].search(self.text, start, end) is not None if found is None else bool(found)
+            )
         return self._said[asked]
 
     def cue_spans(self, group: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return where cues of the group stand in `text[start:end]`."""
         asked = (group, start, end)
+        if self._said.get(asked) is False:
+            return ()
         if asked not in self._spans:
             self._spans[asked] = tuple(hit.span() for hit in self.cues[group].finditer(self.text, start, end))
         return self._spans[asked]
@@ -150,6 +152,7 @@ def lay_out(article: Article) -> Document:
         article=article,
         original=original,
         folded=folded,
+        text=folded.text,
         body_start=title_end + 1,
         sentences=tuple(_after_dateline(s, datelines) for s in kept),
         datelines=datelines,

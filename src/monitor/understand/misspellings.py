@@ -170,6 +170,10 @@ def edit_distance(a: str, b: str, most: int) -> int | None:
     allowed = 0 if min(len(a), len(b)) < _SHORTEST else 1 if min(len(a), len(b)) < _LONG else most
     if a[:1] != b[:1] or abs(len(a) - len(b)) > allowed:
         return None
+    if allowed == 0 or a == b:
+        return 0 if a == b else None
+    if allowed == 1:
+        return 1 if _is_one_apart(a, b) else None
     before: list[int] = []
     previous: list[int] = []
     row = list(range(len(b) + 1))
@@ -183,3 +187,10 @@ def edit_distance(a: str, b: str, most: int) -> int | None:
         if min(row) > allowed:
             return None
     return row[-1] if row[-1] <= allowed else None
+
+
+def _is_one_apart(a: str, b: str) -> bool:
+    """Tell whether one change, letter more or less, or swap turns one into the other: the first difference decides."""
+    at = next((n for n, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
+    swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    return swapped or a[at + 1 :] in (b[at + 1 :], b[at:]) or a[at:] == b[at + 1 :]
