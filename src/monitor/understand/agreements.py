@@ -35,9 +35,10 @@ from monitor.understand.novelty import (
     told_year,
 )
 from monitor.understand.pairs import Pair, is_locative, pair_up, parties
+from monitor.understand.paper_before import as_of_its_paper, called_letters, is_under_paper
 from monitor.understand.paper_parties import PaperParties
 from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
-from monitor.understand.partners import TWO_REACH, Partners
+from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
 from monitor.understand.same_acts import ToldAct, same_act
 from monitor.understand.scene import Scene
@@ -54,11 +55,9 @@ from monitor.understand.ties import (
     pieces,
     relation_of,
 )
+from monitor.understand.told_pairs import has_paper_of_its_own, is_of_a_list, is_of_others, pairs_of_tie
 from monitor.understand.weighed_ties import weighed_tie
 
-_OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
-_LOOSE = ("the tie was made", "done, in words of its own")
-"""Why a tie was read as signed, of which no paper is told."""
 _LETTER_DATED = 60
 """Characters after an earlier letter of intent in which its date stands."""
 _AGREED = re.compile(r"\bagreed\b|同意")
@@ -66,13 +65,6 @@ _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
 """A time told, but no date."""
-_PAPER_WILL = re.compile(
-    r"(?:it|this|the (?:mou|memorandum(?: of understanding)?|agreement|accord|pact|document|paper|text|letter)) "
-    r"(?:will|would|is to|shall)\b"
-)
-"""Opens a sentence on what a paper told before is to bring."""
-_ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
-"""Opens a clause of pairs that were made before the one told."""
 _SEVERAL_PAPERS = re.compile(
     r"\b(?:two|three|four|five|six|several|\d+) (?:[a-z-]+ ){0,2}"
     r"(?:letters of intent|agreements|memorand|pacts|accords|mous)"
@@ -80,13 +72,8 @@ _SEVERAL_PAPERS = re.compile(
 """Papers of which the next sentence tells whose each is."""
 _DONE = re.compile(r"(?:ed|ought|ade)\Z")
 """The end of a verb of what is done."""
-_LETTERS_AND_PAPERS = re.compile(
-    r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
-)
 _NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture", "unsaid")
 """Words that no weights outweigh."""
-_BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
-"""Before the pair that a paper ties, behind those who signed it."""
 _ONLOOKERS = re.compile(r", [^,;]{5,120} (?:looking on|watching|in attendance|standing by)(?=[.,;])")
 """Who was there when a paper was signed, and is no party of it."""
 _NEITHER = "a tie is named, but neither act nor date"
@@ -134,7 +121,9 @@ class AgreementReader:
             self.partners.remember(sentence)
         for sentence in leading:  # "What began as a letter of intent in 2022 is now …", above the report itself
             self._read_earlier(sentence)
-        self._heed_letters()
+        letters = [s for s in self.scene.body() if self.scene.says("letter_of_intent", s)]
+        of_no_party = [s for s in letters if not self._parties(s, strict=True)]
+        self.findings = called_letters(self.scene, self.findings, of_no_party)
         self._weigh()
 
     def _weigh(self) -> None:
@@ -150,20 +139,6 @@ class AgreementReader:
             if told:
                 self._tell(where, *told, find_tie(self.scene, where), None)
 
-    def _heed_letters(self) -> None:
-        """ "A has been linked with B. Letters of intent were exchanged": the explicit word wins (codebook 3)."""
-        scene = self.scene
-        if any(finding.stage == "letter_of_intent" for finding in self.findings):
-            return
-        told = [s for s in scene.body() if scene.says("letter_of_intent", s) and not self._parties(s, strict=True)]
-        if any((r := read_stage(scene.doc, s.start, s.end, None)) and r.stage == "letter_of_intent" for s in told):
-            self.findings = [
-                replace(f, stage="letter_of_intent", explicit=True)
-                if f.is_new and (f.in_title or f.why[0] in _LOOSE)
-                else f
-                for f in self.findings
-            ]
-
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
         scene = self.scene
         if scene.says("denial", where):
@@ -178,9 +153,8 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        told = self._of_its_clause(self._without_earlier(pairs, where), where, tie)
-        pairs = [pair for pair in told if not self._is_signatory(pair, told)]
-        if pairs and all(self._is_of_a_list(pair, tie) for pair in pairs):
+        pairs = pairs_of_tie(scene, where, pairs, tie)
+        if pairs and all(is_of_a_list(scene, pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
         if not pairs:
@@ -191,7 +165,7 @@ class AgreementReader:
         if self._tell_in_order(where, pairs, tie):
             return
         for pair in pairs:
-            if self._is_of_others(where, pair, tie):
+            if is_of_others(scene, where, pair, tie):
                 self._miss(where, "a tie, but of ports, parks or other bodies")
                 continue
             clause = clause_of(scene, where, pair, pairs)
@@ -205,12 +179,12 @@ class AgreementReader:
             if reading and part != where and not find_tie(scene, part) and scene.says("wish", part):
                 reading = replace(reading, stage="proposed", explicit=False, why="a wish, in a clause of its own")
             is_letter = reading is not None and reading.stage == "letter_of_intent" and len(pairs) > 1
-            if reading and is_letter and self._other_paper(where, clause, pair):
+            if reading and is_letter and has_paper_of_its_own(scene, where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
             own_time = marks_in(scene.marks, clause.start, clause.end) or _DECADE.search(scene.words(clause))
             dated = clause if own_time or self._is_dated_since(where) else where
             reading = as_drafted(scene, where, reading)
-            self._read_time(dated, pair, self._as_of_its_paper(where, pair, reading), own_tie)
+            self._read_time(dated, pair, as_of_its_paper(scene, where, pair, reading, self._last_found()), own_tie)
 
     def _tell_in_order(self, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> bool:
         """Tell pairs that stand since one date each, in order."""
@@ -225,50 +199,12 @@ class AgreementReader:
         told = marks_in(self.scene.marks, where.start, where.end)
         return bool(told) and all(stands_since(self.scene.doc, mark) for mark in told)
 
-    def _as_of_its_paper(self, where: Sentence, pair: Pair, reading: Reading | None) -> Reading | None:
-        """ "The MoU … was signed. It will be the start of a sister-city relationship": at the stage of its paper."""
-        paper = self.findings[-1] if self.findings else None
-        if reading is None or paper is None or reading.stage != "proposed" or pair.how != "the two":
-            return reading
-        near = 0 <= where.start - paper.end <= TWO_REACH and paper.is_new and paper.stage != "proposed"
-        same = (paper.cn and paper.cn.place, paper.pk and paper.pk.place) == (pair.cn.place, pair.pk.place)
-        if not near or not same or not _PAPER_WILL.match(self.scene.words(where)):
-            return reading
-        return replace(reading, stage=paper.stage, explicit=paper.explicit, why="what its paper is to bring")
-
     def _keep_open(self, where: Sentence, tie: Tie, own: Sequence[Spot], miss: str | None) -> None:
         """Keep a tie without its pairs, or several papers: the next sentence may tell whose each is."""
         if miss or _SEVERAL_PAPERS.search(self.scene.words(where)):
             self.announced.promise(where, tie, own)
         if miss:
             self._miss(where, miss)
-
-    def _without_earlier(self, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
-        """ "After A-B and C-D, E-F has become the third pair": the first two only tell what came before."""
-        opening = _ALREADY_PAIRED.match(self.scene.doc.text, where.start, where.end)
-        comma = self.scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end) if pairs else -1
-        after = [pair for pair in pairs if min(pair.cn.start, pair.pk.start) > comma]
-        return after if opening and comma >= 0 and after else pairs
-
-    def _of_its_clause(self, pairs: Sequence[Pair], where: Sentence, tie: Tie) -> Sequence[Pair]:
-        """ "A's mayor and the commissioner exchanged copies of an MoU through which A and B have become twins"."""
-        clause = _BY_WHICH.search(self.scene.doc.text, where.start, tie.span[0])
-        inside = [pair for pair in pairs if clause and min(pair.cn.start, pair.pk.start) >= clause.end()]
-        return inside or pairs
-
-    def _is_signatory(self, pair: Pair, pairs: Sequence[Pair]) -> bool:
-        """ "… to pair Skardu with Hotan, the commissioner of Baltistan holding the pen": who signs, told behind."""
-        scene = self.scene
-        return any(
-            other is not pair
-            and max(other.cn.end, other.pk.end) < max(pair.cn.start, pair.pk.start)
-            and all(
-                scene.gazetteer.is_or_lies_in(a.place.place_id, b.place.place_id)
-                for a, b in ((other.cn, pair.cn), (other.pk, pair.pk))
-            )
-            and any(_OFFICE_OF.search(scene.doc.text, max(0, s.start - 40), s.start) for s in (pair.cn, pair.pk))
-            for other in pairs
-        )
 
     def _parties(self, where: Sentence, *, strict: bool) -> list[Spot]:
         """The places of a sentence that could be parties, but for those tied to a city abroad."""
@@ -294,52 +230,6 @@ class AgreementReader:
             self._tell(where, told.pair, told.reading, told.tie, None, told.when)
         return told is not None
 
-    def _is_of_others(self, where: Sentence, pair: Pair, tie: Tie) -> bool:
-        """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
-        doc = self.scene.doc
-        last = max(pair.cn.end, pair.pk.end)
-        others = [start for start, _ in doc.cue_spans("tie_other", last, where.end)]
-        if others and others[0] < tie.span[0]:
-            return True
-        if all(is_body(self.scene, where, spot) for spot in (pair.cn, pair.pk)):
-            return True
-        own = doc.cue_spans("tie_other", where.start, where.end)
-        return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"
-
-    def _is_of_a_list(self, pair: Pair, tie: Tie | None = None) -> bool:
-        """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other.
-
-        But "Beijing is tied to 17 cities, among them Ankara, Cairo, Islamabad" names whose partners they are.
-        """
-        first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
-        between = Sentence(first.end, last.start, 0, 0)
-        if (
-            tie
-            and first.end <= tie.span[0] < last.start
-            and not self.scene.names_abroad(replace(between, end=tie.span[0]))
-        ):
-            return False
-        return self.scene.names_abroad(between)
-
-    def _other_paper(self, where: Sentence, clause: Sentence, pair: Pair) -> bool:
-        """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
-        if self.scene.says("letter_of_intent", clause) and not self.scene.says("instrument", clause):
-            return False
-        far = max(pair.cn.start, pair.pk.start)
-        if _LETTERS_AND_PAPERS.search(self.scene.words(where)):
-            return False  # "letters of intent … and, in a second document": each is one of the letters
-        if self.scene.doc.lang != "en":  # there the paper stands behind its pair
-            first = {
-                group: min((start for start, _ in self.scene.doc.cue_spans(group, far, where.end)), default=where.end)
-                for group in ("instrument", "letter_of_intent")
-            }
-            return first["instrument"] < first["letter_of_intent"]
-        agreement, letter = (
-            max((end for _, end in self.scene.doc.cue_spans(group, where.start, far)), default=-1)
-            for group in ("instrument", "letter_of_intent")
-        )
-        return agreement > letter
-
     def _read_paper(self, where: Sentence) -> None:
         """A paper without words of a standing tie: cooperation, where two governments are its parties."""
         scene = self.scene
@@ -358,7 +248,7 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, own, where)
         if not pairs and not scene.doc.is_title(where):
             pairs = self.papers.pairs_of(where, own)
-        if pairs and all(self._is_of_a_list(pair) for pair in pairs):
+        if pairs and all(is_of_a_list(scene, pair) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
         if not pairs and not scene.names_abroad(where):
@@ -379,7 +269,7 @@ class AgreementReader:
         """ "A and B signed sister-city agreements. C and D signed a letter of intent", or "The pact …": of ties."""
         if self.papers.is_the_paper(where):
             return Tie((reading.start, reading.end), True, True)
-        last = self.findings[-1] if self.findings else None
+        last = self._last_found()
         if last is None or reading.stage != "letter_of_intent" or last.relation == "cooperation" or not last.is_new:
             return None
         text = self.scene.doc.text
@@ -407,7 +297,7 @@ class AgreementReader:
             self._tell(where, pair, reading, tie, None)
         elif reading is None and (announced := self.announced.act_for(where, pair)):
             self._tell(where, pair, announced[0], tie, None, announced[1])
-        elif reading is None and self._is_under_paper(where, pair):
+        elif reading is None and is_under_paper(self.scene, where, pair, self._last_found()):
             self._tell(where, pair, Reading("signed", *tie.span, False, "under the paper told before"), tie, None)
         elif reading is None and (new := listed_as_new(doc, where, tie.span)):
             self._tell(where, pair, self.announced.as_told(new), tie, None)
@@ -418,16 +308,8 @@ class AgreementReader:
         else:
             self._tell_with_what_came_before(where, pair, reading, tie)
 
-    def _is_under_paper(self, where: Sentence, pair: Pair) -> bool:
-        """ "Two provinces joined four of their cities by protocols. A's sister city is B": cities of both provinces."""
-        paper = self.findings[-1] if self.findings else None
-        if paper is None or not (paper.is_new and paper.cn and paper.pk) or paper.stage == "proposed":
-            return False
-        told = self.scene.doc.sentence_at(paper.end - 1)
-        near = told is not None and 0 <= where.index - told.index <= 1
-        lies_in = self.scene.gazetteer.lies_in
-        inside = lies_in(pair.cn.place.place_id, paper.cn.place.place_id)
-        return near and inside and lies_in(pair.pk.place.place_id, paper.pk.place.place_id)
+    def _last_found(self) -> Finding | None:
+        return self.findings[-1] if self.findings else None
 
     def _tell_with_what_came_before(self, where: Sentence, pair: Pair, reading: Reading, tie: Tie) -> None:
         """The act of a sentence; a first paper and an earlier letter of intent, where dated, are history beside it."""

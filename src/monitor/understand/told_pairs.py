@@ -1,0 +1,102 @@
+"""Which of the pairs that stand in a sentence its words of a tie are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.understand.pairs import Pair
+from monitor.understand.papers import is_body
+from monitor.understand.scene import Scene
+from monitor.understand.text import Sentence
+from monitor.understand.ties import Tie
+
+_OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
+_ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
+"""Opens a clause of pairs that were made before the one told."""
+_BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
+"""Before the pair that a paper ties, behind those who signed it."""
+_LETTERS_AND_PAPERS = re.compile(
+    r"\bletters of intent\b[^;.]*\b(?:second|other|another|separate) (?:document|paper|text)\b"
+)
+
+
+def pairs_of_tie(scene: Scene, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> list[Pair]:
+    """Leave out pairs made before the one told, those who only signed, and offices that stand beside their place."""
+    told = _of_its_clause(scene, _without_earlier(scene, pairs, where), where, tie)
+    return [pair for pair in told if not _is_signatory(scene, pair, told)]
+
+
+def _without_earlier(scene: Scene, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
+    """ "After A-B and C-D, E-F has become the third pair": the first two only tell what came before."""
+    opening = _ALREADY_PAIRED.match(scene.doc.text, where.start, where.end)
+    comma = scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end) if pairs else -1
+    after = [pair for pair in pairs if min(pair.cn.start, pair.pk.start) > comma]
+    return after if opening and comma >= 0 and after else pairs
+
+
+def _of_its_clause(scene: Scene, pairs: Sequence[Pair], where: Sentence, tie: Tie) -> Sequence[Pair]:
+    """ "A's mayor and the commissioner exchanged copies of an MoU through which A and B have become twins"."""
+    clause = _BY_WHICH.search(scene.doc.text, where.start, tie.span[0])
+    inside = [pair for pair in pairs if clause and min(pair.cn.start, pair.pk.start) >= clause.end()]
+    return inside or pairs
+
+
+def _is_signatory(scene: Scene, pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """ "… to pair Skardu with Hotan, the commissioner of Baltistan holding the pen": who signs, told behind."""
+    return any(
+        other is not pair
+        and max(other.cn.end, other.pk.end) < max(pair.cn.start, pair.pk.start)
+        and all(
+            scene.gazetteer.is_or_lies_in(a.place.place_id, b.place.place_id)
+            for a, b in ((other.cn, pair.cn), (other.pk, pair.pk))
+        )
+        and any(_OFFICE_OF.search(scene.doc.text, max(0, s.start - 40), s.start) for s in (pair.cn, pair.pk))
+        for other in pairs
+    )
+
+
+def is_of_others(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
+    """ "A and B became sister ports, and A and C sister cities": the words next to a pair are its own."""
+    doc = scene.doc
+    last = max(pair.cn.end, pair.pk.end)
+    others = [start for start, _ in doc.cue_spans("tie_other", last, where.end)]
+    if others and others[0] < tie.span[0]:
+        return True
+    if all(is_body(scene, where, spot) for spot in (pair.cn, pair.pk)):
+        return True
+    own = doc.cue_spans("tie_other", where.start, where.end)
+    return any(start < tie.span[0] < end for start, end in own)  # "two parks were twinned"
+
+
+def is_of_a_list(scene: Scene, pair: Pair, tie: Tie | None = None) -> bool:
+    """ "Thirteen cities: Xi'an, Kuala Lumpur, …, Lahore": partners of a third, not of each other.
+
+    But "Beijing is tied to 17 cities, among them Ankara, Cairo, Islamabad" names whose partners they are.
+    """
+    first, last = sorted((pair.cn, pair.pk), key=lambda spot: spot.start)
+    between = Sentence(first.end, last.start, 0, 0)
+    if tie and first.end <= tie.span[0] < last.start and not scene.names_abroad(replace(between, end=tie.span[0])):
+        return False
+    return scene.names_abroad(between)
+
+
+def has_paper_of_its_own(scene: Scene, where: Sentence, clause: Sentence, pair: Pair) -> bool:
+    """ "Agreements with A and B and a letter of intent with C": the paper named last before a place is its own."""
+    if scene.says("letter_of_intent", clause) and not scene.says("instrument", clause):
+        return False
+    far = max(pair.cn.start, pair.pk.start)
+    if _LETTERS_AND_PAPERS.search(scene.words(where)):
+        return False  # "letters of intent … and, in a second document": each is one of the letters
+    if scene.doc.lang != "en":  # there the paper stands behind its pair
+        first = {
+            group: min((start for start, _ in scene.doc.cue_spans(group, far, where.end)), default=where.end)
+            for group in ("instrument", "letter_of_intent")
+        }
+        return first["instrument"] < first["letter_of_intent"]
+    agreement, letter = (
+        max((end for _, end in scene.doc.cue_spans(group, where.start, far)), default=-1)
+        for group in ("instrument", "letter_of_intent")
+    )
+    return agreement > letter
