@@ -2356,6 +2356,246 @@ REPORTS = [
         "? Urumqi - Peshawar: proposed sister_city",
         day="2019-09-08",
     ),
+    en(
+        "en: two who had an hour, and a wish for a pair in the next sentence",
+        "LAHORE: The vice governor of Jiangxi, Wu Zhongqiong, had an hour with Chief Minister Usman Buzdar on"
+        " Friday. They spoke of ceramics, and the guest said Jingdezhen would like to pair with Gujrat.",
+        "Jiangxi - Punjab: took_place local 2019-09-06 new",
+        "Jingdezhen - Gujrat: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a governor who heard from a consul general",
+        "KARACHI: Sindh's governor Imran Ismail heard from Consul General Wang Yu on Saturday that two "
+        "hundred of his countrymen work in Thar.",
+        "none - Sindh: took_place envoy 2019-09-07 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a mayor who is off to a city",
+        "ISLAMABAD: Mayor Sheikh Anser Aziz is off to Tianjin on September 20 at the invitation of its "
+        "government. He will look at waste plants there.",
+        "Tianjin - Islamabad: planned local 2019-09-20 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: two that will henceforth call each other sisters",
+        "GILGIT: With signatures put on both copies in Kashgar on September 2, Gilgit and Kashgar will "
+        "henceforth call each other sister cities, the information department said.",
+        "Kashgar - Gilgit: signed sister_city 2019-09-02 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a team spends days as guests of a mayor",
+        "SIALKOT: An eight-strong team of the Wuxi municipality, its vice mayor Gao Yaguang at the head, "
+        "spent two days in Sialkot as guests of the city's mayor, Tauheed Akhtar.",
+        "Wuxi - Sialkot: took_place local * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a cabinet clears a draft",
+        "LAHORE: The Punjab cabinet on Thursday cleared a draft under which Punjab and Sichuan would be "
+        "sister provinces.",
+        "Sichuan - Punjab: proposed sister_province * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: years counted after two became twins",
+        "HYDERABAD: Thirteen years after Hyderabad and Nanchang became twin towns not one letter has been "
+        "exchanged, Mayor Tayyab Hussain told the council.",
+        "Nanchang - Hyderabad: signed sister_city 2006 old",
+        day="2019-09-08",
+    ),
+    en(
+        "en: will be there, is to see",
+        "KARACHI: Shanghai's deputy mayor Xu Kunlin will be in Karachi from September 15 to 18. He is to see "
+        "Mayor Wasim Akhtar and the governor.",
+        "Shanghai - Karachi: planned local 2019-09-15 new",
+        "? Shanghai - Sindh: planned local *",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a year in the clause of one who is dead",
+        "GWADAR: Puyang's mayor, who came to Gwadar in 2017, is dead, Xinhua reported on Thursday.",
+        "Puyang - Gwadar: took_place local 2017 old",
+        day="2019-09-08",
+    ),
+    en(
+        "en: ink put to a memorandum on a joint committee",
+        "PESHAWAR: Xinjiang and Khyber Pakhtunkhwa put ink to a memorandum on Wednesday that sets up a joint "
+        "committee for trade over the Khunjerab.",
+        "Xinjiang - Khyber Pakhtunkhwa: signed cooperation 2019-09-04 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: called upon by a delegation that somebody leads",
+        "KARACHI: Governor Imran Ismail was called upon here at Governor House on Saturday by a delegation "
+        "from Yunnan province which Deputy Governor Zhang Guohua leads.",
+        "Yunnan - Sindh: took_place local 2019-09-07 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a speaker will lead members, in a city they have appointments",
+        "PESHAWAR: KP's Speaker Mushtaq Ghani will lead MPAs to Gansu on September 12; in Lanzhou they have "
+        "appointments with the province's people's congress.",
+        "Gansu - Khyber Pakhtunkhwa: planned local 2019-09-12 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: explained to a minister by a department's deputy head",
+        "KARACHI: What Sindh could learn from Hunan about rice was explained to Agriculture Minister Ismail "
+        "Rahoo by the Hunan agriculture department's deputy head, Zou Yongxia, in Karachi on Thursday.",
+        "Hunan - Sindh: took_place local 2019-09-05 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: six officials came, the chief secretary gave them breakfast",
+        "GILGIT: From Kashgar came six officials of its foreign affairs office. The Gilgit-Baltistan chief "
+        "secretary gave them breakfast on Monday and saw them off to Hunza.",
+        "Kashgar - Gilgit-Baltistan: took_place local 2019-09-02 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: an authority will shortly ink",
+        "ISLAMABAD: The Capital Development Authority will shortly ink an accord with the municipality of "
+        "Beijing's Chaoyang district, its chairman said. Beijing and Islamabad are sister cities since 1992.",
+        "? Chaoyang - Islamabad: proposed cooperation",
+        "Beijing - Islamabad: signed sister_city 1992 old",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a party official's courtesy call",
+        "QUETTA: Xu Qingliang, a party official from Karamay, paid a courtesy call on the mayor of Gwadar, "
+        "Babu Gulab, in June.",
+        "Karamay - Gwadar: took_place local 2019-06 old",
+        day="2019-09-08",
+    ),
+    en(
+        "en: sat with him at his office",
+        "LAHORE: When Jiangsu's governor Wu Zhenglong sat with him at 90-Shahrah, Chief Minister Usman Buzdar"
+        " promised land for a Nantong textile park in Faisalabad. The governor left for Nanjing on Saturday.",
+        "Jiangsu - Punjab: took_place local * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: an ambassador for whom two gave dinners",
+        "ISLAMABAD: Chinese Ambassador Yao Jing was in Quetta on Wednesday and Thursday. Governor Amanullah "
+        "Yasinzai and Chief Minister Jam Kamal gave dinners for him.",
+        "none - Balochistan: took_place envoy 2019-09-04 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: was a governor's guest",
+        "LAHORE: The chairman of Hunan's CPPCC, Li Weiwei, was Governor Chaudhry Sarwar's guest for two hours"
+        " on Thursday evening.",
+        "Hunan - Punjab: took_place local 2019-09-05 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a letter had from a mayor",
+        "SIALKOT: Sialkot's mayor has had a letter from the mayor of Weifang. In it the Chinese city proposes"
+        " that the two be sisters.",
+        "Weifang - Sialkot: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a plan told, of twins before a year",
+        "KUNMING: Under a plan told here on Tuesday by Yunnan's foreign affairs office, Kunming and Gwadar "
+        "would become twin cities before 2021.",
+        "Kunming - Gwadar: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: officials of a bureau shown round canal heads",
+        "JHANG: Officials of the Linyi agriculture bureau were shown round canal heads by the deputy "
+        "commissioner, Muhammad Tahir Wattoo, on Friday.",
+        "Linyi - Jhang: took_place local 2019-09-06 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: bureaucrats end a course",
+        "LAHORE: Two dozen Punjab bureaucrats ended a three-week course in Shanghai on Friday.",
+        day="2019-09-08",
+    ),
+    en(
+        "en: told an agency that he hoped for a pair",
+        "TURBAT: Kech's deputy commissioner Ilyas Kibzai told a Chinese news agency he hoped Turbat could be "
+        "paired with Haikou.",
+        "Haikou - Turbat: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a dormant bond revived",
+        "PESHAWAR: Peshawar and Urumqi, twins since 1985, revived on Thursday their dormant bond with a fresh"
+        " protocol that City Nazim Muhammad Asim and Mayor Yasheng Sidike autographed.",
+        "Urumqi - Peshawar: signed sister_city 1985 old",
+        "Urumqi - Peshawar: signed sister_city|cooperation 2019-09-05 new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: وفد کی ملاقات اور اتفاق",
+        "لاہور (نمائندہ خصوصی) لارڈ میئر کرنل (ر) مبشر جاوید سے چین کے شہر نانجنگ کے نائب میئر کی سربراہی میں"
+        " چھ رکنی وفد نے گزشتہ روز ٹاؤن ہال میں ملاقات کی۔ اس موقع پر دونوں شہروں کو جڑواں شہر بنانے پر اتفاق"
+        " کیا گیا۔",
+        "Nanjing - Lahore: took_place local 2019-09-07 new",
+        "Nanjing - Lahore: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: سسٹر صوبے قرار",
+        "پشاور: خیبر پختونخوا اور سنکیانگ سسٹر صوبے قرار، مفاہمتی یادداشت پر وزیراعلیٰ محمود خان اور سنکیانگ "
+        "کے نائب چیئرمین نے جمعرات کو دستخط کئے۔",
+        "Xinjiang - Khyber Pakhtunkhwa: signed sister_province 2019-09-05 new",
+        "? Xinjiang - Khyber Pakhtunkhwa: took_place local *",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: قونصل جنرل کی ملاقات، پرانا رشتہ",
+        "کراچی: چینی قونصل جنرل وانگ یو نے میئر کراچی وسیم اختر سے ان کے دفتر میں ملاقات کی۔ میئر کا کہنا تھا"
+        " کہ شنگھائی 1984ء سے کراچی کا جڑواں شہر ہے۔",
+        "none - Karachi: took_place envoy undated new",
+        "Shanghai - Karachi: signed sister_city 1984 old",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: تجویز پر غور",
+        "گوادر: گوادر اور چینی شہر پویانگ کو جڑواں شہر بنانے کی تجویز پر غور جاری ہے، چیئرمین میونسپل کمیٹی۔",
+        "Puyang - Gwadar: proposed sister_city * new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: تاجروں کا وفد",
+        "فیصل آباد: چنگ ڈاؤ کے تاجروں کے وفد نے فیصل آباد چیمبر کا دورہ کیا۔",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: وفد نے گورنر ہاؤس میں ملاقات کی",
+        "کوئٹہ (آن لائن) گورنر بلوچستان امان اللہ یاسین زئی سے چینی صوبہ شانشی کے وفد نے وائس گورنر کی قیادت "
+        "میں ہفتہ کو گورنر ہاؤس میں ملاقات کی اور دوطرفہ تجارت پر تبادلہ خیال کیا۔",
+        "Shaanxi - Balochistan: took_place local 2019-09-07 new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: معاہدہ طے پایا",
+        "ملتان: ملتان کا چینی شہر شیہیزی کے ساتھ جڑواں شہر کا معاہدہ 2 ستمبر کو طے پایا، میئر نوید آرائیں نے بتایا۔",
+        "Shihezi - Multan: signed sister_city 2019-09-02 new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: قونصل جنرل کی گورنر سے ملاقات",
+        "لاہور: چینی قونصل جنرل لونگ ڈنگ بن کی گورنر پنجاب چودھری محمد سرور سے ملاقات، دونوں کا چیانگ سو اور "
+        "پنجاب کے درمیان تعلیمی تعاون بڑھانے پر زور۔",
+        "none - Punjab: took_place envoy undated new",
+        day="2019-09-08",
+    ),
+    ur(
+        "ur: پرانا معاہدہ، آئندہ دورہ",
+        "حیدر آباد: نان چھانگ سے حیدر آباد کا رشتہ پرانا ہے۔ دونوں شہروں نے 2006ء میں بہن شہر بننے کی دستاویز"
+        " پر دستخط کئے تھے۔ اب نان چھانگ کے میئر اگلے ماہ حیدر آباد آئیں گے۔",
+        "Nanchang - Hyderabad: signed sister_city 2006 old",
+        "Nanchang - Hyderabad: planned local * new",
+        day="2019-09-08",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "
