@@ -2596,6 +2596,27 @@ REPORTS = [
         "Nanchang - Hyderabad: planned local * new",
         day="2019-09-08",
     ),
+    en(
+        "en: a district administration's tie is of its town",
+        "QUETTA: The Kech administration has entered into a twin city accord with Beihai. The paper that "
+        "makes Turbat and Beihai twins was signed on Friday.",
+        "Beihai - Turbat: signed sister_city 2019-09-06 new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a town and its district tell one tie",
+        "SWAT: Mingora and Liuyang are sister cities from today. The district of Swat and Liuyang signed a "
+        "sister city agreement at the Circuit House.",
+        "Liuyang - Mingora|Swat: signed sister_city * new",
+        day="2019-09-08",
+    ),
+    en(
+        "en: a name that opens a sentence, capitalised within another",
+        "MIRPUR: Xianyang will have Mirpur as its sister. The deputy commissioner said Mirpur's traders were "
+        "glad. Azad Kashmir had asked for it.",
+        "Xianyang - Mirpur: proposed sister_city * new",
+        day="2019-09-08",
+    ),
 ]
 NOTHING_TOLD = [
     "LAHORE: The Punjab government has hired a Shanghai firm to map the canals. Its engineers met the "

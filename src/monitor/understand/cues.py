@@ -11,6 +11,8 @@ from pathlib import Path
 from monitor.errors import DataError
 
 _FOLDER = Path(__file__).parents[1] / "data" / "cues"
+_BORDER = "(?!"
+"""In what follows a pattern: it matches whole words only."""
 _BORDERS = {
     "en": (r"(?<![a-z0-9])(?:", r")(?![a-z0-9])"),
     "zh": ("(?:", ")"),
@@ -48,6 +50,8 @@ def _compile(
         raise DataError(f"{path}: `{group}` must be a list of strings")
     if not entries:
         return re.compile(r"(?!)")
+    if (hanging := [entry for entry in entries if entry.endswith(" ")]) and _BORDER in after:
+        raise DataError(f"{path}: `{group}`: {hanging[0]!r} ends in a space, where no word ends: nothing would match")
     try:
         return re.compile(before + "|".join(write(entry) for entry in sorted(entries, key=len, reverse=True)) + after)
     except re.error as error:
