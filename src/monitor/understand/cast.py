@@ -58,6 +58,8 @@ _LEAD, _LEAD_SENTENCES = 30, 3
 """Characters of a sentence, and how many such sentences open a report."""
 _PRONOUN_REACH = 700
 """Characters over which "they" may still stand for a delegation."""
+_OWN_HOUSE = (" house", "'s house", " secretariat")
+"""Behind the title of a Pakistani official: where he sits."""
 
 
 class Cast:
@@ -236,7 +238,7 @@ class Cast:
         text = self.scene.doc.text
         of_another = text.endswith("'s ", 0, official.start) or text.startswith(" of the prefecture", official.end)
         at_home = sent_from is not None and sent_from.country == "PK" and not of_another
-        return at_home and AT_HOME.search(title) is not None
+        return at_home and (AT_HOME.search(title) is not None or text.startswith(_OWN_HOUSE, official.end))
 
     def placed(self, official: Official, where: Sentence, country: str | None) -> Official | None:
         """Return a head without place with the one its surroundings give it, of `country` where that is known."""
@@ -259,7 +261,12 @@ class Cast:
 
     def _may_be_abroad(self, place: Spot, where: Sentence) -> bool:
         """ "Chattogram and Kunming … The mayor received them": a place told only later is not his."""
-        return place.start >= where.end and any(start < where.start for start, _ in self.scene.abroad)
+        if place.start < where.end:
+            return False
+        sent_from = self.around.dateline_at(where.start)
+        is_first = where == next(iter(self.scene.body()), None)
+        at_home = is_first and sent_from is not None and sent_from.country != place.country
+        return at_home or any(start < where.start for start, _ in self.scene.abroad)
 
     def meant_of(self, where: Sentence, country: str) -> Official | None:
         """Return the official or delegation of a country that a pronoun of the sentence stands for."""

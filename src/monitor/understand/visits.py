@@ -319,7 +319,8 @@ class VisitReader:
         return replace(where, start=start), planned or replace(act, start=start, end=end)
 
     def _tell_met(self, where: Sentence, act: Act, one: Official, other: Official) -> None:
-        if one.place and other.place:
+        only_meant = self.scene.doc.is_title(where) and not (one.surely or other.surely)
+        if one.place and other.place and not only_meant:
             sure = one.surely and other.surely
             self._tell(where, act, "local", [one.place, other.place], [one, other], 0.9 if sure else 0.72)
 
