@@ -96,8 +96,8 @@ _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省�
 """Before a name in brackets: it is the capital of the province told."""
 _ITS_NEIGHBOUR = re.compile(r"'s (?:[a-z]+ )?(?:neighbou?r|suburb|satellite|port|outport|gateway|rival) ")
 """Between two names: the first tells of the second only."""
-_THE_TOWN_OF = re.compile(r"\bthe (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
-"""Before a province: "Weifang, the vegetable town of Shandong"."""
+_THE_TOWN_OF = re.compile(r"\b(?:the|an?|some|any|another) (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
+"""Before a province: "Weifang, the vegetable town of Shandong", "some coastal town of Sindh"."""
 _ITS_HEAD = re.compile(
     r"(?:'s)? (?:vice[- ]|deputy |acting )?(?:governor|chief minister|chief secretary)\b|省?(?:副)?省长"
     r"| کے (?:نائب |ڈپٹی )?(?:گورنر|وزیر ?اعل)"

@@ -31,6 +31,10 @@ _HIS_CITY = len(" their home district in ")
 _CITY = re.compile(r" (?:city|town|county|district|port)\b")
 _ITS_CAPITAL = re.compile(r" (?:provincial )?capital\b(?! of\b|,? (?:[a-z-]+ )?(?:city|town|region|territory)\b)")
 """Behind "the Guizhou": its capital."""
+_NATIONAL = re.compile(
+    r"\bthe (?P<country>chinese|pakistani) (?:[a-z-]+ ){0,2}(?:city|town|hub|port|metropolis)\b"
+    r"(?! of\b|[- ](?:government|district)\b)"
+)
 _THIS_CITY = re.compile(r"\bthis (?:city|town)\b(?= and\b)|(?<= and )this (?:city|town)\b")
 """Beside another place: one of two."""
 _OF_LIST = re.compile(
@@ -64,6 +68,7 @@ def find_stand_ins(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot]) -
     found.extend(_this_city(doc, spots))
     found.extend(_of_list_before(doc, spots))
     found = _epithets(doc, gazetteer, found)
+    found.extend(_nationals(doc, found))
     if doc.lang == "zh":
         own = own_place(doc, gazetteer, spots)
         found.extend(_one_character(doc, gazetteer, spots, own))
@@ -128,6 +133,16 @@ def _epithets(doc: Document, gazetteer: Gazetteer, spots: list[Spot]) -> list[Sp
             spot = _spot(doc, before[-1].place, spot.start, spot.end) if before else spot  # noqa: PLW2901
         meant.append(spot)
     return meant
+
+
+def _nationals(doc: Document, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """ "The Pakistani textile hub is to become the Chinese city's first sister": the only one named before."""
+    for hit in _NATIONAL.finditer(doc.text) if doc.lang == "en" else ():
+        country = "CN" if hit["country"] == "chinese" else "PK"
+        before = {s.place.place_id: s for s in spots if s.end <= hit.start() and s.country == country and s.is_city}
+        beside = any(0 <= s.start - hit.end() <= _NAMED_BESIDE or 0 <= hit.start() - s.end <= 2 for s in spots)
+        if len(before) == 1 and not beside:
+            yield _spot(doc, next(iter(before.values())).place, *hit.span())
 
 
 def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], own: Place | None) -> Iterator[Spot]:
