@@ -26,7 +26,7 @@ _STANDS_SINCE = re.compile(
 ASIDE = "told in passing, by a speaker"
 _SINCE = {
     "en": re.compile(
-        r"\b(?:since|dating from|dates? from|from|back in|in|as early as|way back|back to|dates? to)\s*:?\s*$"
+        r"\b(?:since|dating from|dates? from|from|back in|in|as early as|way back|back to|dates? to|as of)\s*:?\s*$"
     ),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),

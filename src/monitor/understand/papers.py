@@ -28,6 +28,9 @@ _SIGNED_EARLIER = re.compile(
 _WORD = r"(?!(?:and|or|with|has|have|had|will|would|to|for|on|in|at|by|signed|inked|sign|ink|agreed)\b)[a-z-]+"
 _NOUN_BEHIND = re.compile(rf"(?:'s|-based)? (?P<words>{_WORD}(?: {_WORD}){{0,3}})")
 _NOUN_BEFORE = re.compile(rf"\b(?P<words>{_WORD}(?: {_WORD})?) (?:of|in|from) (?:the )?(?:city of )?\Z")
+_ITS_NAME = re.compile(
+    r"['’]s (?!Mayor|Governor|Commissioner|Nazim|Chairm|Secretary|Speaker|Government|Party)[A-Z][a-z]+(?= [a-z]|[,.;])"
+)
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
 _TO_BE = re.compile(
     r"\b(?:will|would|shall|should|to) (?:soon )?be \Z"
@@ -115,8 +118,17 @@ def is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:
     behind = _NOUN_BEHIND.match(doc.text, spot.end, where.end)
     if behind and doc.says("body", *behind.span("words")):
         return True
+    if _is_a_name(scene, spot):
+        return True
     before = _NOUN_BEFORE.search(doc.text, where.start, spot.start)
     return before is not None and doc.says("body", *before.span("words"))
+
+
+def _is_a_name(scene: Scene, spot: Spot) -> bool:
+    """ "Shandong's Ruyi": a firm, or somebody, that belongs there."""
+    _, last = scene.doc.folded.original(spot.start, spot.end)
+    name = _ITS_NAME.match(scene.doc.original, last)
+    return name is not None and not any(other.start == spot.end + len("'s ") for other in scene.spots)
 
 
 def stands_for_country(scene: Scene, where: Sentence, pair: Pair) -> bool:

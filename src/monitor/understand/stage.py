@@ -30,7 +30,10 @@ _PROPOSED_THAT = re.compile(
     r"|urged|asked)(?: (?!that )[a-z]+){0,4},?:? that [^.;]*\Z"
 )
 """Before "become": "with a proposal that their city and ours, …, become sister cities"."""
-_UNREAL_PERFECT = re.compile(r"\b(?:have|has|had) (?:also |been |formally |already |recently )*$")
+_UNREAL_PERFECT = re.compile(
+    r"\b(?<!was to )(?<!were to )(?<!would )(?<!should )(?<!could )(?:have|has|had) "
+    r"(?:also |been |formally |already |recently )*$"
+)
 _UNREAL_AFTER = {
     "en": re.compile(
         r"^(?: ceremony)? (?:awaits?|will|would|may|could|is (?:to|due|awaited|expected|planned|set|yet|still)"
