@@ -27,6 +27,10 @@ _RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
 """Before the title of a host, wherever his place is named."""
 _LAST_WORDS = len(" welcomed by ") + 1
 _GIVER = len("a donation from the ")
+_LONGEST_NAME = 32
+_NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z] )\b(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?, (?:the )?\Z"
+)
 _FULL_NAME = re.compile(
     r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?\b(?! [A-Z])"
 )
@@ -132,9 +136,10 @@ def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Offici
 
 
 def _has_chinese_name(scene: Scene, envoy: Official) -> bool:
-    """ "Consul General Yang Yundong": a Chinese surname, and one name more."""
-    _, last = scene.doc.folded.original(envoy.start, envoy.end)
+    """ "Consul General Yang Yundong", "Wang Yu, consul general": a Chinese surname, and one name more."""
+    first, last = scene.doc.folded.original(envoy.start, envoy.end)
     name = _FULL_NAME.match(scene.doc.original, last)
+    name = name or _NAME_BEFORE.search(scene.doc.original, max(0, first - _LONGEST_NAME), first)
     if name is None:
         return False
     surname = name["surname"].lower()

@@ -100,6 +100,7 @@ _LED_BY = re.compile(
     r"\b(?:(?:led|headed|guided) by (?:its |the |their |[a-z]+ [a-z]+, (?:its |the )?)?|under (?:its |the |their )?)\Z"
 )
 """Between a delegation and a title: its leader's."""
+_WAS_ENVOY = re.compile(r"\b(?:once|formerly|former|retired|ex)[- ](?:the |its )?(?:[a-z]+(?:'s)? )?\Z")
 _WAS = re.compile(r"\b(?:was|were|is|are)\b")
 """Between two titles: who the first is, or whose guest."""
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
@@ -169,7 +170,8 @@ def _is_nobody(doc: Document, kind: Kind, start: int, end: int) -> bool:
     if text.startswith(" کے مطابق", end):
         return True  # only who says it
     if kind == "envoy":
-        return _ENVOYS_OFFICER.match(text, end) is not None
+        was = _WAS_ENVOY.search(text, max(0, start - 40), start)
+        return was is not None or _ENVOYS_OFFICER.match(text, end) is not None
     if kind == "national":  # "provincial minister for planning" is none
         return _HOUSE.match(text, end) is not None or text.endswith("provincial ", 0, start)
     if kind == "delegation":
