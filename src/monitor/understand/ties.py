@@ -163,6 +163,7 @@ def relation_of(pair: Pair, tie: Tie | None) -> Relation:
 
 _SEMICOLON = re.compile(";")
 _AND_ON = re.compile(r",? and (?:that )?(?=(?:on|in) [a-z]* ?\d)|, and that |, (?:while|whereas) (?=[^,;]{0,90}\d{4})")
+_AND_IN_YEAR_ZH = re.compile(r"[,;](?=(?:\d{4}年|同年|次年)[^,;]{0,10}(?:正式)?(?:缔结|结为|结成|签署|签订|建立|成为))")
 """Two acts of one sentence, each with a date of its own."""
 _AND_LATER = re.compile(
     r",? and (?=(?:(?:in|on|during) )?(?:the|that) same (?:month|year|week|day)\b"
@@ -215,7 +216,7 @@ def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[
 
 def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:
     """ "It was agreed in 2006 to …, and on 28 March 2019 an agreement was signed": parts with act and date each."""
-    halves = _told_apart(scene, where, _AND_ON)
+    halves = _told_apart(scene, where, _AND_IN_YEAR_ZH if scene.doc.lang == "zh" else _AND_ON)
     if len(halves) < 2:
         return halves
     dated = all(any(half.start <= m.start < half.end for m in scene.marks) for half in halves)
