@@ -156,7 +156,7 @@ def _one_character(doc: Document, gazetteer: Gazetteer, spots: Sequence[Spot], o
         if any(s.start <= start < s.end for s in spots):
             continue
         places = gazetteer.characters.get(doc.text[start:end]) or [
-            place_id for place_id in sorted(named) if gazetteer.places[place_id].name_zh.startswith(doc.text[start:end])
+            place_id for place_id in sorted(named) if doc.text[start:end] in gazetteer.places[place_id].name_zh
         ]
         told = [p for p in places if p in named] or [p for p in places if _lies_beside(gazetteer, p, named)]
         best = told or (places if len(places) == 1 else ())
