@@ -35,7 +35,7 @@ gazetteer: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r gazetteer/requirements.lock
 	$(BIN)/python gazetteer/build.py
 
-# Brings scikit-learn; then tests/test_weights_build.py runs too.
+# Brings scikit-learn; then the test that learns them anew, in tests/test_weighed.py, runs too.
 weights: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r weights/requirements.lock
 	PYTHONPATH=tests $(BIN)/python weights/learn.py

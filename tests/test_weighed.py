@@ -13,8 +13,10 @@ import pytest
 from monitor.errors import DataError
 from monitor.records import Lang
 from monitor.understand import read_mentions
+from monitor.understand.cast import Cast
 from monitor.understand.reading import look_at
 from monitor.understand.weighed_ties import two_places
+from monitor.understand.weighed_visits import weighed_call
 from monitor.understand.word_weights import FOLDER, HOW, features_of, load_weights
 from scoring import article
 
@@ -58,6 +60,22 @@ def test_what_is_not_weighed(text: str) -> None:
     assert [m for m in read_mentions(article(text, "", "2022-06-26")) if m.is_new and HOW in m.rule] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "host"),
+    [
+        ("en", "KARACHI: Chinese Consul General Yang Yundong was received by Sindh's governor on Monday.", "Sindh"),
+        ("zh", "6月20日,巴基斯坦驻华大使哈克到访西安,市委书记方红卫与他座谈。", "Xi'an"),
+        ("en", "KARACHI: Chinese Consul General Yang Yundong sent Sindh's fishermen 200 lamps on Monday.", None),
+        ("en", "KARACHI: Chinese Consul General Yang Yundong and bankers of Sindh spoke about loans.", None),
+    ],
+    ids=["received", "came to a city", "sent something", "others' guest"],
+)
+def test_the_visit_of_an_envoy_is_weighed(lang: Lang, text: str, host: str | None) -> None:
+    scene = look_at(article(text, "", "2022-06-26", lang))
+    call = weighed_call(scene, Cast(scene), ())
+    assert (call and [spot.place.name_en for spot in (call.cn, call.pk) if spot]) == ([host] if host else None)
+
+
 def test_which_places_a_sentence_names_is_all_the_same() -> None:
     texts = ("Sahiwal and Wuzhong, 2 towns, are sisters.", "Mardan and Tianshui, 31 towns, are sisters.")
     found = []
@@ -95,5 +113,5 @@ def test_the_shipped_weights_are_those_that_are_learnt() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_each_type_of_event_has_weights() -> None:
-    assert {path.stem for path in FOLDER.glob("*.csv")} == {"agreement", "visit"}
+def test_each_kind_of_event_has_weights() -> None:
+    assert {path.stem for path in FOLDER.glob("*.csv")} == {"agreement", "visit", "call"}

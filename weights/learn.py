@@ -24,17 +24,18 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from told import Told, labelled, tabled
 
-from monitor.records import Article, EventType
+from monitor.records import Article
 from monitor.understand.cast import Cast
+from monitor.understand.pairs import CAPITALS
 from monitor.understand.places import Spot
 from monitor.understand.reading import look_at
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.weighed_ties import two_places
-from monitor.understand.weighed_visits import visit_candidates
-from monitor.understand.word_weights import FOLDER, Weights, features_of
+from monitor.understand.weighed_visits import call_candidates, visit_candidates
+from monitor.understand.word_weights import FOLDER, Kind, Weights, features_of
 
-TYPES: tuple[EventType, ...] = ("agreement", "visit")
+KINDS: tuple[Kind, ...] = ("agreement", "visit", "call")
 FEWEST = 3
 """Examples in which a feature must stand to be learnt."""
 REGULAR = 0.7
@@ -54,22 +55,29 @@ class Example:
     """Whether the understand step would ask the weights about it."""
 
 
-def examples_of(occasion: str, article: Article, events: Sequence[Told], kind: EventType) -> Iterator[Example]:
+def examples_of(occasion: str, article: Article, events: Sequence[Told], kind: Kind) -> Iterator[Example]:
     """The examples of one article."""
     scene = look_at(article)
+    told = [event for event in events if (event.type == "agreement") == (kind == "agreement")]
     for where, cn, pk, features, asked in candidates(scene, kind):
-        scored = [event for event in events if event.type == kind and event.scored and event.is_of(cn, pk)]
+        scored = [event for event in told if event.scored and event.is_of(cn, pk)]
         named = {spot.place for spot in scene.named_in(where)}
-        here = [e for e in scored if e.is_proved_by(scene.words(where), {cn.place, pk.place} <= named)]
+        places = {spot.place for spot in (cn, pk) if spot}
+        here = [e for e in scored if e.is_proved_by(scene.words(where), places <= named)]
         if here or not scored:  # else it is told, and another sentence proves it
             yield Example(features, occasion, here[0].stage if here else None, asked)
 
 
-def candidates(scene: Scene, kind: EventType) -> Iterator[tuple[Sentence, Spot, Spot, frozenset[str], bool]]:
+def candidates(scene: Scene, kind: Kind) -> Iterator[tuple[Sentence, Spot | None, Spot | None, frozenset[str], bool]]:
     """The sentences of an article and the places that each may be about, with what the weights know of them."""
     if kind == "visit":
         for one in visit_candidates(scene, Cast(scene)):
             yield one.where, one.cn, one.pk, one.features, True
+        return
+    if kind == "call":
+        for call in call_candidates(scene, Cast(scene)):
+            sides = (call.host, None) if call.host.country == "CN" else (None, call.host)
+            yield call.where, *sides, call.features, call.host.place.place_id not in CAPITALS
         return
     for where in scene.doc.sentences:
         if scene.says("tie_hint", where):
@@ -127,13 +135,13 @@ def measure(examples: Sequence[Example]) -> None:
 
 
 def main() -> None:
-    """Learn and write, or measure, the weights of each type of event."""
+    """Learn and write, or measure, the weights of each kind of event."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measure", action="store_true")
     parser.add_argument("--check", action="store_true")
     asked = parser.parse_args()
     stale = []
-    for kind in TYPES:
+    for kind in KINDS:
         examples = [one for told in (*labelled(), *tabled()) for one in examples_of(*told, kind)]
         print(f"{kind}: {len(examples)} examples")
         if asked.measure:

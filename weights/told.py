@@ -42,9 +42,10 @@ class Told:
     scored: bool
     evidence: str | None
 
-    def is_of(self, cn: Spot, pk: Spot) -> bool:
-        """Tell whether the event is one of these places."""
-        return plain(cn.place.name_en) in self.cn and plain(pk.place.name_en) in self.pk
+    def is_of(self, cn: Spot | None, pk: Spot | None) -> bool:
+        """Tell whether the event is one of these places, None for a side left open."""
+        names = (plain(spot.place.name_en if spot else None) for spot in (cn, pk))
+        return all(name in told for name, told in zip(names, (self.cn, self.pk), strict=True))
 
     def is_proved_by(self, sentence: str, names_both: bool) -> bool:
         """Tell whether the evidence begins or ends in a folded sentence."""
@@ -97,5 +98,6 @@ def as_lined(text: str) -> Told:
     line = LINE.fullmatch(text)
     assert line, f"not a line of a table: {text}"
     kind = "agreement" if line["kind"].startswith(("sister", "cooperation")) else "visit"
-    cn, pk = (frozenset(plain(name) for name in line[side].split("|")) for side in ("cn", "pk"))
+    sides = ([None if name == "none" else name for name in line[side].split("|")] for side in ("cn", "pk"))
+    cn, pk = (frozenset(plain(name) for name in names) for names in sides)
     return Told(kind, line["stage"].partition("|")[0], cn, pk, not line["maybe"], None)

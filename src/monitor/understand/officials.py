@@ -101,6 +101,8 @@ _LED_BY = re.compile(
 )
 """Between a delegation and a title: its leader's."""
 _WAS_ENVOY = re.compile(r"\b(?:once|formerly|former|retired|ex)[- ](?:the |its )?(?:[a-z]+(?:'s)? )?\Z")
+_THE_LATE = re.compile(r"\bthe late (?:[a-z]+(?:'s)? )?\Z")
+"""Before the title of one who is dead."""
 _WAS = re.compile(r"\b(?:was|were|is|are)\b")
 """Between two titles: who the first is, or whose guest."""
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
@@ -177,6 +179,8 @@ def _is_nobody(doc: Document, kind: Kind, start: int, end: int) -> bool:
     if kind == "delegation":
         return text.startswith("mission", start) and _ON_A.search(text, max(0, start - 30), start) is not None
     if text.endswith("government", 0, end) and _GUEST_HOUSE.match(text, end):
+        return True
+    if _THE_LATE.search(text, max(0, start - 24), start):
         return True
     is_own = _AIDE.match(text, end) or _OWN_BODY.search(text, max(0, start - 40), start)
     return bool(is_own or _ONCE_HELD.search(text[max(0, start - 3) : end + 30]))

@@ -25,7 +25,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import TELLS_OF_TRIP, day_of_visit, without_what_is_said
-from monitor.understand.weighed_visits import weighed_visit
+from monitor.understand.weighed_visits import weighed_call, weighed_visit
 from monitor.understand.word_weights import HOW
 
 _THE_GUESTS = re.compile(r"\bthe (?:chinese |pakistani |visiting )?(?:delegation|team|visitors|guests|delegates)\b")
@@ -61,6 +61,12 @@ _NOT_IN_PERSON = "people meet, but not in person"
 _NATIONAL = "a national visit or meeting"
 _NO_VISIT = (_NOT_HELD, _NOT_IN_PERSON, _NATIONAL, INVITED)
 """Why a sentence tells no visit, however it is worded."""
+_AT_CEREMONY = "people meet, but at a reception or ceremony"
+_OF_ANOTHER = "an envoy of another country"
+_OWN_MISSION = "officials with their own country's mission"
+_NOBODY_NAMED = "an envoy is to come, nobody who receives him is named"
+_NO_CALL = (_AT_CEREMONY, _OF_ANOTHER, _OWN_MISSION, _NOBODY_NAMED)
+"""Why a sentence tells no visit of an envoy."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -100,15 +106,23 @@ class VisitReader:
 
     def _weigh(self) -> None:
         """Read by its words alone the likeliest sentence of an article in which no rule reads a visit."""
-        misses = [miss for miss in self.misses if miss.reason in _NO_VISIT]
-        one = weighed_visit(self.scene, self.cast, self.ties, misses)
+        no_visit = [miss for miss in self.misses if miss.reason in _NO_VISIT]
+        no_call = [miss for miss in self.misses if miss.reason in (*_NO_VISIT, *_NO_CALL)]
+        weighed = (
+            weighed_visit(self.scene, self.cast, self.ties, no_visit),
+            weighed_call(self.scene, self.cast, no_call),
+        )
+        one = max(filter(None, weighed), key=lambda one: one.likelihood, default=None)
         if one is None:
             return
-        people = [official for official in self.cast.of(one.where) if official.kind in ("head", "delegation")][:1]
+        actor: Actor = "local" if one.cn and one.pk else "envoy"
+        guests = ("envoy",) if actor == "envoy" else ("head", "delegation")
+        people = [official for official in self.cast.of(one.where) if official.kind in guests][:1]
         verb = find_act(self.scene, one.where, ("meet", "travel"))
         act = verb or Act(one.where.start, one.where.start, "planned" if one.is_planned else "took_place", False)
-        host = Official("head", "goal", one.pk.country, one.pk, *_span(one.pk), False)
-        self._tell(one.where, act, "local", [one.cn, one.pk], [*people, host], 0.5)
+        places = [spot for spot in (one.cn, one.pk) if spot]
+        host = Official("head", "goal", places[-1].country, places[-1], *_span(places[-1]), False)
+        self._tell(one.where, act, actor, places, [*people, host], 0.5)
         self.findings = [
             replace(finding, rule=f"visit: {HOW}, {finding.stage}", why=(one.why, *finding.why[1:]))
             for finding in self.findings
@@ -159,7 +173,7 @@ class VisitReader:
             self._is_virtual = True
             return False
         if scene.says("ceremony", where) and not self._is_received(where):
-            self._miss(where, "people meet, but at a reception or ceremony")
+            self._miss(where, _AT_CEREMONY)
             return False
         return True
 
@@ -236,13 +250,13 @@ class VisitReader:
             self._miss(where, "an envoy, but no official of a local government of the other country")
             return
         if is_of_third_country(self.scene, self.cast, where, envoy):
-            self._miss(where, "an envoy of another country")
+            self._miss(where, _OF_ANOTHER)
             return
         for n, host in enumerate(hosts):
             if at_own_mission(self.scene, self.cast, where, envoy, host):
-                self._miss(where, "officials with their own country's mission")
+                self._miss(where, _OWN_MISSION)
             elif act.stage == "planned" and _is_place(host):
-                self._miss(where, "an envoy is to come, nobody who receives him is named")
+                self._miss(where, _NOBODY_NAMED)
             elif self._went_elsewhere(where, act, host):
                 self._miss(where, "an envoy goes elsewhere, who was his host is told of another day")
             elif _is_only_told_of(self.scene, act, host):

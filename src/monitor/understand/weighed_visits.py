@@ -10,15 +10,18 @@ from itertools import combinations, pairwise
 from monitor.records import Place
 from monitor.understand.cast import Cast
 from monitor.understand.finding import Finding, NearMiss
+from monitor.understand.hosts import host_country, is_of_third_country
+from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import CAPITALS
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.weighed_ties import is_about
 from monitor.understand.word_weights import features_of, load_weights, words_of
 
 _LIKELY = 0.38
 """The likelihood from which a sentence tells a visit; `weights/learn.py --measure` prints what each brings."""
+_LIKELY_CALL = 0.6
+"""The same for the visit of an envoy."""
 _MAIN = 2
 """Places of a country, the most often named ones, that a sentence may leave to its article."""
 _MANY = 4
@@ -65,6 +68,46 @@ def visit_candidates(scene: Scene, cast: Cast) -> Iterator[Candidate]:
                     yield Candidate(where, cn, pk, frozenset({*words, *around, *known, *both}))
 
 
+@dataclass(frozen=True, slots=True)
+class CallCandidate:
+    """A sentence that may tell a visit of its envoy to a place."""
+
+    where: Sentence
+    host: Spot
+    features: frozenset[str]
+
+
+def call_candidates(scene: Scene, cast: Cast) -> Iterator[CallCandidate]:
+    """Each sentence with an envoy of one country, for every place of the other that he may have gone to."""
+    party = [spot for spot in scene.spots if spot.use == "party"]
+    sides = {code: _Side(scene, [spot for spot in party if spot.country == code]) for code in ("CN", "PK")}
+    for before, where in pairwise((Sentence(0, 0, 0, 0), *scene.doc.sentences)):
+        present = cast.of(where)
+        envoys = [one for one in present if one.kind == "envoy"]
+        envoy = next((one for one in envoys if one.country not in (None, OTHER)), envoys[0] if envoys else None)
+        if envoy is None or is_of_third_country(scene, cast, where, envoy):
+            continue
+        country = host_country(scene, cast, where, envoy)
+        if country is None or not sides[country].main:
+            continue
+        people = sorted(
+            {f"@{one.kind} {one.level} {'of a place' if one.place else 'placeless'} {one.country}" for one in present}
+        )
+        around = {*people, "@" + " ".join(people), f"@host {country}"}
+        around.update(f"before {word}" for word in words_of(scene.words(before)))
+        if scene.doc.is_title(where):
+            around.add("@title")
+        here = {spot.place: spot for spot in reversed(scene.named_in(where))}
+        of_city = any(one.kind == "head" and one.place is None and one.level == "city" for one in present)
+        for host in sides[country].meant_by(here, of_city):
+            known = list(sides[country].known_of(host, here))
+            both = (f"{a} {b}" for a, b in combinations(known, 2))
+            of_head = any(one.kind == "head" and one.place and one.place.place == host.place for one in present)
+            words = features_of(scene, where, host.place)
+            features = {*words, *around, *known, *both, *(["@head of it"] if of_head else [])}
+            yield CallCandidate(where, host, frozenset(features))
+
+
 class _Side:
     """The places of one country in an article; `main` are those named most often and the one named first."""
 
@@ -98,31 +141,48 @@ class WeighedVisit:
     """A visit told by the words of a sentence alone; `why` names the weightiest."""
 
     where: Sentence
-    cn: Spot
-    pk: Spot
+    cn: Spot | None
+    pk: Spot | None
+    likelihood: float
     is_planned: bool
     why: str
 
 
 def weighed_visit(scene: Scene, cast: Cast, ties: Sequence[Finding], misses: Sequence[NearMiss]) -> WeighedVisit | None:
-    """The likeliest visit of an article in which no rule reads one.
+    """The likeliest visit of local officials, in an article in which no rule reads one.
 
     `misses` are sentences of which a rule says why they tell none.
     """
-    weights = load_weights("visit")
-    weighed = [
-        (weights.likelihood(candidate.features), candidate)
+    candidates = (
+        candidate
         for candidate in visit_candidates(scene, cast)
-        if not any(miss.start < candidate.where.end and candidate.where.start < miss.end for miss in misses)
-        and not any(
-            tie.start < candidate.where.end
-            and candidate.where.start < tie.end
-            and is_about(scene, tie, (candidate.cn, candidate.pk))
-            for tie in ties
-        )
-        and not {candidate.cn.place.place_id, candidate.pk.place.place_id} & CAPITALS
-    ]
+        if not {candidate.cn.place.place_id, candidate.pk.place.place_id} & CAPITALS
+        and not any(tie.start < candidate.where.end and candidate.where.start < tie.end for tie in ties)
+    )
+    weights = load_weights("visit")
+    weighed = [(weights.likelihood(one.features), one) for one in candidates if not _is_missed(one.where, misses)]
     likelihood, best = max(weighed, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood < _LIKELY:
         return None
-    return WeighedVisit(best.where, best.cn, best.pk, weights.is_planned(best.features), weights.why(best.features))
+    planned, why = weights.is_planned(best.features), weights.why(best.features)
+    return WeighedVisit(best.where, best.cn, best.pk, likelihood, planned, why)
+
+
+def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> WeighedVisit | None:
+    """The likeliest visit of an envoy, likewise; his own country's side is open (codebook, Visits 12)."""
+    weights = load_weights("call")
+    weighed = [
+        (weights.likelihood(one.features), one)
+        for one in call_candidates(scene, cast)
+        if one.host.place.place_id not in CAPITALS and not _is_missed(one.where, misses)
+    ]
+    likelihood, best = max(weighed, key=lambda one: one[0], default=(0.0, None))
+    if best is None or likelihood < _LIKELY_CALL:
+        return None
+    cn, pk = (best.host if best.host.country == code else None for code in ("CN", "PK"))
+    planned, why = weights.is_planned(best.features), weights.why(best.features)
+    return WeighedVisit(best.where, cn, pk, likelihood, planned, why)
+
+
+def _is_missed(where: Sentence, misses: Sequence[NearMiss]) -> bool:
+    return any(miss.start < where.end and where.start < miss.end for miss in misses)

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from monitor.errors import DataError
-from monitor.records import EventType, Place
+from monitor.records import Place
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 
+Kind = Literal["agreement", "visit", "call"]
+"""What sentences are weighed for; a call is the visit of an envoy, of which only the host is a place."""
 FOLDER = Path(__file__).parents[1] / "data" / "word_weights"
 HOW = "words alone"
 """How what is told was found, in the rule of its finding."""
@@ -45,7 +48,7 @@ class Weights:
     planned: Mapping[str, float]
 
     def likelihood(self, features: Iterable[str]) -> float:
-        """How likely, 0 to 1, a sentence of these features tells an event of its two places."""
+        """How likely, 0 to 1, a sentence of these features tells an event of its places."""
         return _share(self.told, features)
 
     def why(self, features: Iterable[str]) -> str:
@@ -63,9 +66,9 @@ def _share(weights: Mapping[str, float], features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-@lru_cache(maxsize=2)
-def load_weights(kind: EventType) -> Weights:
-    """Load the weights of one type of event; raises DataError naming the file and the line that cannot be used."""
+@lru_cache(maxsize=3)
+def load_weights(kind: Kind) -> Weights:
+    """Load the weights of one kind of event; raises DataError naming the file and the line that cannot be used."""
     path = FOLDER / f"{kind}.csv"
     told: dict[str, float] = {}
     planned: dict[str, float] = {}
@@ -83,16 +86,16 @@ def load_weights(kind: EventType) -> Weights:
     return Weights(told, planned)
 
 
-def features_of(scene: Scene, where: Sentence, cn: Place, pk: Place) -> set[str]:
-    """The features of a sentence about two places: words, words near each other, and on which side of the places."""
-    words = list(_masked(scene.doc.text, scene.spots, where, (cn, pk)))
+def features_of(scene: Scene, where: Sentence, *places: Place) -> set[str]:
+    """The features of a sentence about places: words, words near each other, and on which side of the places."""
+    words = list(_masked(scene.doc.text, scene.spots, where, places))
     found = set(words)
     found.update(f"{a} {b}" for a, b in pairwise(words))
     for apart in _APART:
         found.update(f"{a} .. {b}" for a, b in zip(words, words[apart:], strict=False))
-    places = [n for n, word in enumerate(words) if word in ("CN1", "PK1")]
-    if places:
-        first, last = places[0], places[-1]
+    named = [n for n, word in enumerate(words) if word in ("CN1", "PK1")]
+    if named:
+        first, last = named[0], named[-1]
         found.update(("<" if n < first else ">" if n > last else "=") + word for n, word in enumerate(words))
     return found
 
@@ -102,12 +105,12 @@ def words_of(text: str) -> Iterator[str]:
     return (word[:_STEM] if word.isascii() else word for word in _TOKEN.findall(_DIGITS.sub("#", text)))
 
 
-def _masked(text: str, spots: Sequence[Spot], where: Sentence, pair: Sequence[Place]) -> Iterator[str]:
-    """The words of a sentence, its places by what they are to the pair."""
+def _masked(text: str, spots: Sequence[Spot], where: Sentence, places: Sequence[Place]) -> Iterator[str]:
+    """The words of a sentence, those places by one mark and others by another."""
     position = where.start
     for spot in spots:
         if position <= spot.start < where.end:
             yield from words_of(text[position : spot.start])
-            yield spot.country + ("1" if spot.place in pair else "2")
+            yield spot.country + ("1" if spot.place in places else "2")
             position = spot.end
     yield from words_of(text[position : where.end])
