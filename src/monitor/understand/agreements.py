@@ -87,6 +87,7 @@ _LASTING = re.compile(
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "
     r"(?:being |their |the )?(?:sister|twin|friendly|friendship cit)"
+    r"|\benter(?:s|ed|ing) (?:its|their) [a-z0-9-]+ year\b"
     r"|\bturn(?:s|ed) (?:[a-z-]+|\d+)(?: years)?(?: old)? (?:this|last|next) (?:year|month|week)\b"
 )
 
@@ -170,14 +171,7 @@ class AgreementReader:
                 continue
             clause = clause_of(scene, where, pair, pairs)
             own_tie = find_tie(scene, clause) or tie
-            reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
-            planned_letter = reading and reading.stage == "proposed" and scene.says("letter_of_intent", clause)
-            if reading is None or planned_letter or _ELLIPSIS.search(scene.words(clause)):
-                reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
-            last = max(pair.cn.start, pair.pk.start)
-            part = next((p for p in parted_at_semicolons(scene, where) if p.start <= last < p.end), where)
-            if reading and part != where and not find_tie(scene, part) and scene.says("wish", part):
-                reading = replace(reading, stage="proposed", explicit=False, why="a wish, in a clause of its own")
+            reading = self._stage_of(where, clause, pair, tie, own_tie)
             is_letter = reading is not None and reading.stage == "letter_of_intent" and len(pairs) > 1
             if reading and is_letter and has_paper_of_its_own(scene, where, clause, pair):
                 reading = Reading("signed", reading.start, reading.end, False, "a paper beside the letter of intent")
@@ -185,6 +179,21 @@ class AgreementReader:
             dated = clause if own_time or self._is_dated_since(where) else where
             reading = as_drafted(scene, where, reading)
             self._read_time(dated, pair, as_of_its_paper(scene, where, pair, reading, self._last_found()), own_tie)
+
+    def _stage_of(self, where: Sentence, clause: Sentence, pair: Pair, tie: Tie, own_tie: Tie) -> Reading | None:
+        """The stage that the clause of a pair tells, else its part of the sentence, else the whole."""
+        scene = self.scene
+        reading = read_stage(scene.doc, clause.start, clause.end, own_tie.span)
+        planned_letter = reading and reading.stage == "proposed" and scene.says("letter_of_intent", clause)
+        if reading is None or planned_letter or _ELLIPSIS.search(scene.words(clause)):
+            reading = read_stage(scene.doc, where.start, where.end, tie.span) or reading
+        last = max(pair.cn.start, pair.pk.start)
+        part = next((p for p in parted_at_semicolons(scene, where) if p.start <= last < p.end), where)
+        if part != where and part.start <= tie.span[0] < part.end and clause == where:
+            return read_stage(scene.doc, part.start, part.end, tie.span)
+        if reading and part != where and not find_tie(scene, part) and scene.says("wish", part):
+            return replace(reading, stage="proposed", explicit=False, why="a wish, in a clause of its own")
+        return reading
 
     def _tell_in_order(self, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> bool:
         """Tell pairs that stand since one date each, in order."""

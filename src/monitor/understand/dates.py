@@ -229,7 +229,8 @@ class _Base:
         near = [mark for mark in marks if at - 60 < mark.start < at and len(mark.date) == 10]
         sent = [mark for mark in near if self.doc.in_dateline(mark.start)] if self.doc.lang == "zh" else []
         if self.doc.lang == "en" and word in _OF_ITS_DAY:
-            sent = [mark for mark in marks if mark.start < at and self._heads_the_text(mark)]
+            heads = (mark for mark in marks if mark.start < at and len(mark.date) == len("2021-11-22"))
+            sent = [mark for mark in heads if self._heads_the_text(mark) or self.doc.in_dateline(mark.start)]
         base = (sent or near)[-1:] if sent or self.published is None else []
         today = date.fromisoformat(base[0].date) if base else self.published
         ahead = RELATIVE_DAYS.get(word, 0)
