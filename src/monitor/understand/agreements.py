@@ -81,7 +81,8 @@ _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
 _ON = re.compile(r" (?:on|for(?! now| the moment| the time being)|about|concerning|covering|in) ")
 _LASTING = re.compile(
-    r"\b(?:have|has) been(?= [^,;]{0,40}\bfor (?:over |nearly |almost )?(?!many)[a-z0-9-]+ years\b)"
+    r"\b(?:have|has) been"
+    r"(?= [^,;]{0,40}\bfor (?:(?:over |nearly |almost )?(?!many)[a-z0-9-]+ years|(?:some|a long) time)\b)"
     r"|\bsince (?:the )?(?:mid-|early |late )?(?:19|20)\d0'?s\b"
 )
 _MARKS_YEARS = re.compile(
