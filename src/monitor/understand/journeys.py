@@ -30,6 +30,8 @@ _SIGHT = 40
 """Characters behind "X's" in which an official or body of X stands."""
 _LIST_AND = re.compile(r"(?:, | and |, and | اور |、|和)")
 _INVITED_BY = re.compile(r"\binvitation of\b|کی دعوت پر|应[^,。]{2,24}邀请")
+_BY_ROAD_FROM = re.compile(r"\bby (?:road|air|train|rail|bus|car|sea|ship) from \Z")
+"""Before a place that was only the way."""
 _INVITES = re.compile(r"\binvitation (?:of|from) (?:the )?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}\Z")
 """Before a title: who invites, and travels nowhere."""
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
@@ -61,6 +63,7 @@ def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Off
     visited = parties(scene.doc, scene.gazetteer, scene.spots, where, for_tie=False)
     if scene.says("depart", where) and len(visited) > 1:
         visited = [s for s in visited if not scene.doc.text.endswith(" from ", 0, s.start)]
+    visited = [s for s in visited if not _BY_ROAD_FROM.search(scene.doc.text, where.start, s.start)]
     clause = scene.doc.text.find(", and ", act.end, where.end)
     in_clause = scene.named_in(replace(where, end=clause)) if clause >= 0 else visited
     travellers = _travellers(scene, cast, where, act, people, sorted({spot.country for spot in in_clause}))

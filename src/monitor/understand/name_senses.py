@@ -108,6 +108,7 @@ class NameSenses:
         self.speaks_of = {"PK": doc.says("pakistan", *everything), "CN": doc.says("china", *everything)}
         sure_of = {gazetteer.places[place_id].country_code for place_id in certain - _SHARED_WITH_INDIA}
         self.is_indian = doc.says("india", *everything) and not self.speaks_of["PK"] and "PK" not in sure_of
+        self.sent_from_india = any(doc.says("india_state", *line) for line in doc.datelines)
         self.names_indian_state = doc.says("india_state", *everything)
         if self.names_indian_state and "PK" not in sure_of:
             self.is_indian = True
@@ -223,7 +224,7 @@ class NameSenses:
             return False
         if name.lang == "zh" and (self._is_part_of_a_word(hit) or self._heads_a_province(hit, place)):
             return False
-        if place.country_code == "PK" and (self.is_indian or self._said_to_be_indian(hit)):
+        if place.country_code == "PK" and (self.is_indian or self._is_of_india(hit, place)):
             return False
         if name.kind not in DOUBTFUL or name.kind == "called_county":
             return name.kind != "called_county" or name.place_id in self.named
@@ -320,9 +321,10 @@ class NameSenses:
             for name in other.names
         )
 
-    def _said_to_be_indian(self, hit: NameHit) -> bool:
+    def _is_of_india(self, hit: NameHit, place: Place) -> bool:
+        """ "Punjab in India", "India's Punjab", or Punjab in a report sent from its capital."""
         text = self.doc.text
-        return bool(
+        return (self.sent_from_india and place.place_id in _SHARED_WITH_INDIA) or bool(
             _IN_INDIA.match(text, hit.end) or re.search(r"\bindia(?:'s|n) $", text[max(0, hit.start - 9) : hit.start])
         )
 

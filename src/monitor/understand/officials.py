@@ -113,7 +113,9 @@ _PAKISTANI_TITLE = re.compile(
 )
 """Titles that the press gives Pakistanis, unless a Chinese place stands right beside them."""
 _SEVERAL = re.compile(r"\b(?:officials|officers|representatives|mayors|chairmen|leaders)\Z")
-_AND = re.compile(r"(?: (?:city|province|county|district|prefecture))? and (?:of )?(?:the )?(?:upper |lower )?")
+_AND = re.compile(
+    r"(?: (?:city|province|county|district|prefecture))?(?: \([^()]{3,24}\))? and (?:of )?(?:the )?(?:upper |lower )?"
+)
 _EACH = re.compile(r"[^.;]{0,60}\beach (?!other)")
 """Behind a list of mayors: every one of them does it."""
 _ONE_OF_MANY = re.compile(r"(?<![a-z])an? \Z")

@@ -10,11 +10,14 @@ from monitor.understand.pairs import Pair
 from monitor.understand.papers import is_body
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
-from monitor.understand.ties import Tie
+from monitor.understand.ties import TIE_GROUPS, Tie, parted_at_semicolons
 
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
 """Opens a clause of pairs that were made before the one told."""
+_ANSWERS = re.compile(r"\b(?:offered|proposed|named|suggested|chose|picked|opted)\b")
+"""In the part of a sentence that says who the partner is: "would gladly twin; the minister offered Faisalabad"."""
+_OF_A_PAPER = ("instrument", "letter_of_intent")
 _BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
 """Before the pair that a paper ties, behind those who signed it."""
 _LETTERS_AND_PAPERS = re.compile(
@@ -24,8 +27,19 @@ _LETTERS_AND_PAPERS = re.compile(
 
 def pairs_of_tie(scene: Scene, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> list[Pair]:
     """Leave out pairs made before the one told, those who only signed, and offices that stand beside their place."""
-    told = _of_its_clause(scene, _without_earlier(scene, pairs, where), where, tie)
+    told = [pair for pair in pairs if not _is_across(scene, where, pair, tie)]
+    told = list(_of_its_clause(scene, _without_earlier(scene, told, where), where, tie))
     return [pair for pair in told if not _is_signatory(scene, pair, told)]
+
+
+def _is_across(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
+    """ "Sahiwal would like a Chinese twin; the board also approved seed from Inner Mongolia": told apart."""
+    for part in parted_at_semicolons(scene, where):
+        inside = [part.start <= spot.start < part.end for spot in (pair.cn, pair.pk)]
+        if any(inside) and not all(inside) and not part.start <= tie.span[0] < part.end:
+            answers = _ANSWERS.search(scene.doc.text, part.start, part.end) is not None
+            return not (answers or scene.says_any((*TIE_GROUPS, *_OF_A_PAPER, "pronoun", "respectively"), part))
+    return False
 
 
 def _without_earlier(scene: Scene, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
