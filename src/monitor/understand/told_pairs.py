@@ -15,8 +15,10 @@ from monitor.understand.ties import TIE_GROUPS, Tie, parted_at_semicolons
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
 """Opens a clause of pairs that were made before the one told."""
-_ANSWERS = re.compile(r"\b(?:offered|proposed|named|suggested|chose|picked|opted)\b")
-"""In the part of a sentence that says who the partner is: "would gladly twin; the minister offered Faisalabad"."""
+_GOES_ON = re.compile(
+    r"\b(?:it|its|they|them|their|both|which|there|offered|proposed|named|suggested|chose|picked|opted)\b"
+)
+"""In a part of a sentence that tells more of the tie: "would gladly twin; the minister offered Faisalabad"."""
 _OF_A_PAPER = ("instrument", "letter_of_intent")
 _BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
 """Before the pair that a paper ties, behind those who signed it."""
@@ -34,11 +36,12 @@ def pairs_of_tie(scene: Scene, where: Sentence, pairs: Sequence[Pair], tie: Tie)
 
 def _is_across(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
     """ "Sahiwal would like a Chinese twin; the board also approved seed from Inner Mongolia": told apart."""
-    for part in parted_at_semicolons(scene, where):
+    parts = parted_at_semicolons(scene, where)
+    goes_on = _GOES_ON.search(scene.doc.text, parts[0].end, where.end) is not None
+    for part in parts:
         inside = [part.start <= spot.start < part.end for spot in (pair.cn, pair.pk)]
         if any(inside) and not all(inside) and not part.start <= tie.span[0] < part.end:
-            answers = _ANSWERS.search(scene.doc.text, part.start, part.end) is not None
-            return not (answers or scene.says_any((*TIE_GROUPS, *_OF_A_PAPER, "pronoun", "respectively"), part))
+            return not (goes_on or scene.says_any((*TIE_GROUPS, *_OF_A_PAPER, "respectively"), part))
     return False
 
 
