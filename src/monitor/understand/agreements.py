@@ -45,6 +45,7 @@ from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading, earlier_letter, read_stage
 from monitor.understand.text import Sentence
 from monitor.understand.ties import (
+    TIE_GROUPS,
     Tie,
     clause_of,
     find_tie,
@@ -137,9 +138,12 @@ class AgreementReader:
                 continue
             if self.scene.names_abroad(where) or self.scene.says_any(_NOT_TO_WEIGH, where):
                 continue
+            tie = find_tie(self.scene, where)
+            if tie is None and self.scene.says_any(TIE_GROUPS, where):
+                continue  # "the conference of sister cities": rules know that these words are of no tie
             told = weighed_tie(self.scene, where, self.findings)
             if told:
-                self._tell(where, *told, find_tie(self.scene, where), None)
+                self._tell(where, *told, tie, None)
 
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
         scene = self.scene

@@ -103,6 +103,7 @@ _LED_BY = re.compile(
 _WAS_ENVOY = re.compile(r"\b(?:once|formerly|former|retired|ex)[- ](?:the |its )?(?:[a-z]+(?:'s)? )?\Z")
 _THE_LATE = re.compile(r"\bthe late (?:[a-z]+(?:'s)? )?\Z")
 """Before the title of one who is dead."""
+_OF_A_TOWN_IN = re.compile(r"\bmayor of (?:the )?[a-z'-]+(?: city)?(?: in|,) (?:the )?\Z")
 _WAS = re.compile(r"\b(?:was|were|is|are)\b")
 """Between two titles: who the first is, or whose guest."""
 _SEATED = re.compile(r"(?:[a-z]+ )*(?:party )?secretary(?:'s)? (?:office )?in ")
@@ -369,13 +370,15 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
     if len(fitting) > 1 and doc.text.endswith(_OWN_LEVEL, 0, start):  # "the X municipal government of Y province"
         fitting = [item for item in fitting if item[1].end <= start] or fitting
     nearest = min(fitting, key=lambda item: item[0])[1] if fitting else None
-    return _city_of_mayor(spots, nearest) if nearest and _MAYOR.search(doc.text, start, end) else nearest
+    return _city_of_mayor(doc, spots, nearest) if nearest and _MAYOR.search(doc.text, start, end) else nearest
 
 
-def _city_of_mayor(spots: Sequence[Spot], nearest: Spot) -> Spot | None:
+def _city_of_mayor(doc: Document, spots: Sequence[Spot], nearest: Spot) -> Spot | None:
     """ "Zhenjiang in Jiangsu, with its vice mayor": a province has none, the city before it may."""
     if nearest.is_city:
         return nearest
+    if doc.lang == "en" and _OF_A_TOWN_IN.search(doc.text, max(0, nearest.start - _BESIDE_PROVINCE), nearest.start):
+        return None  # "vice-mayor of Uleen in Shansi": of a town that nobody knows
     cities = [s for s in spots if 0 <= nearest.start - s.end <= _BESIDE_PROVINCE and s.country == nearest.country]
     return cities[-1] if cities and not cities[-1].is_first_level else nearest
 

@@ -96,6 +96,7 @@ _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省�
 """Before a name in brackets: it is the capital of the province told."""
 _ITS_NEIGHBOUR = re.compile(r"'s (?:[a-z]+ )?(?:neighbou?r|suburb|satellite|port|outport|gateway|rival) ")
 """Between two names: the first tells of the second only."""
+_SEAT_OF = re.compile(r", (?:the |its )?(?:seat|capital|chief town|headquarters) of (?:the )?")
 _THE_TOWN_OF = re.compile(r"\b(?:the|an?|some|any|another) (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
 """Before a province: "Weifang, the vegetable town of Shandong", "some coastal town of Sindh"."""
 _ITS_HEAD = re.compile(
@@ -155,7 +156,11 @@ def parties(
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
     located = {id(s) for s in own if is_locative(doc, s) or _only_reports(doc, s, own, sentence)}
     standing = [s for s in own if not (strict and id(s) in located)]
-    own = [s for s in own if not _only_locates(doc, gazetteer, s, standing, for_tie)]
+    own = [
+        s
+        for s in own
+        if not _only_locates(doc, gazetteer, s, standing, for_tie) and not _is_seat_of(doc, gazetteer, s, own)
+    ]
     own = [s for s in own if not (for_tie and id(s) in located and s.place.place_id in CAPITALS)]
     kept = [
         s
@@ -191,6 +196,16 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
         return True
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)
+    )
+
+
+def _is_seat_of(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Sequence[Spot]) -> bool:
+    """ "In Yinchuan, the seat of Ningxia": it tells where the city lies, wherever that stands itself."""
+    return any(
+        other.end <= spot.start
+        and _SEAT_OF.fullmatch(doc.text, other.end, spot.start)
+        and gazetteer.lies_in(other.place.place_id, spot.place.place_id)
+        for other in others
     )
 
 

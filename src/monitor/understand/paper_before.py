@@ -15,7 +15,7 @@ from monitor.understand.text import Sentence
 
 _PAPER_WILL = re.compile(
     r"(?:it|this|the (?:mou|memorandum(?: of understanding)?|agreement|accord|pact|document|paper|text|letter)) "
-    r"(?:will|would|is to|shall)\b"
+    r"(?:will|would|is to|is for|shall)\b"
 )
 """Opens a sentence on what a paper told before is to bring."""
 _LOOSE = ("the tie was made", "done, in words of its own")

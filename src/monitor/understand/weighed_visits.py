@@ -174,7 +174,8 @@ def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> Weighe
     weighed = [
         (weights.likelihood(one.features), one)
         for one in call_candidates(scene, cast)
-        if one.host.place.place_id not in CAPITALS and not _is_missed(one.where, misses)
+        if one.host.place.place_id not in CAPITALS
+        and not (_is_missed(one.where, misses) or _are_each_alone(scene, cast, one.where))
     ]
     likelihood, best = max(weighed, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood < _LIKELY_CALL:
@@ -182,6 +183,12 @@ def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> Weighe
     cn, pk = (best.host if best.host.country == code else None for code in ("CN", "PK"))
     planned, why = weights.is_planned(best.features), weights.why(best.features)
     return WeighedVisit(best.where, cn, pk, likelihood, planned, why)
+
+
+def _are_each_alone(scene: Scene, cast: Cast, where: Sentence) -> bool:
+    """ "The governor and the consul general looked on": what two of a list do in one place without meeting."""
+    gaps = (scene.doc.text[one.end : other.start] for one, other in pairwise(cast.of(where)))
+    return scene.says("apart", where) and any(" and " in gap and "," not in gap for gap in gaps)
 
 
 def _is_missed(where: Sentence, misses: Sequence[NearMiss]) -> bool:
