@@ -17,7 +17,7 @@ from monitor.understand.act_days import (
 )
 from monitor.understand.announced import Announced, as_drafted
 from monitor.understand.asserted import asserted, listed_as_new
-from monitor.understand.dated_ties import dated_ties, days_in_order
+from monitor.understand.dated_ties import dated_ties, days_in_order, is_date_of_another
 from monitor.understand.earlier import earlier_apart, earlier_paper
 from monitor.understand.finding import Finding, NearMiss
 from monitor.understand.home import own_place
@@ -37,7 +37,14 @@ from monitor.understand.novelty import (
 from monitor.understand.pairs import Pair, is_locative, pair_up, parties
 from monitor.understand.paper_before import as_of_its_paper, called_letters, is_under_paper
 from monitor.understand.paper_parties import PaperParties
-from monitor.understand.papers import is_about_ties, is_body, no_paper, standing_paper, stands_for_country
+from monitor.understand.papers import (
+    is_about_ties,
+    is_body,
+    no_paper,
+    papers_beside,
+    standing_paper,
+    stands_for_country,
+)
 from monitor.understand.partners import Partners
 from monitor.understand.places import Spot
 from monitor.understand.same_acts import ToldAct, same_act
@@ -159,7 +166,7 @@ class AgreementReader:
         pairs, reason = pair_up(scene.doc, of_level(scene, own, tie, where), where)
         if tie.province:
             pairs = [of_one_level(scene, pair) for pair in pairs]
-        pairs = pairs_of_tie(scene, where, pairs, tie)
+        pairs = pairs_of_tie(scene, where, self._without_papers(where, pairs), tie)
         if pairs and all(is_of_a_list(scene, pair, tie) for pair in pairs):
             self._miss(where, "a list of places of several countries")
             return
@@ -184,6 +191,16 @@ class AgreementReader:
             dated = clause if own_time or self._is_dated_since(where) else where
             reading = as_drafted(scene, where, reading)
             self._read_time(dated, pair, as_of_its_paper(scene, where, pair, reading, self._last_found()), own_tie)
+
+    def _without_papers(self, where: Sentence, pairs: Sequence[Pair]) -> list[Pair]:
+        """Tell the papers of other places that a sentence names beside a tie, and leave out their pairs."""
+        reading = read_stage(self.scene.doc, where.start, where.end, None)
+        beside = papers_beside(self.scene, where) if reading else []
+        for pair, stage in beside:
+            if reading and reading.stage in ("signed", "letter_of_intent"):
+                self._tell(where, pair, replace(reading, stage=stage), None, None)
+        apart = {(pair.cn, pair.pk) for pair, _ in beside}
+        return [pair for pair in pairs if (pair.cn, pair.pk) not in apart]
 
     def _stage_of(self, where: Sentence, clause: Sentence, pair: Pair, tie: Tie, own_tie: Tie) -> Reading | None:
         """The stage that the clause of a pair tells, else its part of the sentence, else the whole."""
@@ -292,7 +309,7 @@ class AgreementReader:
 
     def _read_time(self, where: Sentence, pair: Pair, reading: Reading | None, tie: Tie) -> None:
         """Look whether the sentence tells a tie that stands since a date, then tell it."""
-        doc, marks = self.scene.doc, self.scene.marks
+        doc, marks = self.scene.doc, [m for m in self.scene.marks if not is_date_of_another(self.scene, m, pair)]
         year = anniversary(doc, marks, where)
         if year:
             reading = Reading("signed", *tie.span, False, "its anniversary is told")

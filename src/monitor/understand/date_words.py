@@ -68,7 +68,7 @@ _PATTERNS = {
         r"\b(?:next|coming) (?P<nextday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<relative>today|tonight|(?:(?:the )?day before )?yesterday)\b",
-        r"\b(?P<relative>this (?:morning|afternoon|evening)|tomorrow)\b",
+        r"\b(?P<relative>this (?:morning|forenoon|noon|afternoon|evening)|tomorrow)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|next year)\b",
         rf"\b(?P<fromday>(?:the|that) same {_PART}|that (?:morning|afternoon|evening|night)"
         rf"|the {_PART} (?:after|before)"
@@ -80,6 +80,7 @@ _PATTERNS = {
         r"(?:month|year)s? (?:later|earlier|afterwards)|the (?:month|year) (?:after|before)(?=[,.;)]| that\b))",
         r"\b(?:on|until|till|away from|(?:morning|afternoon|evening|night) of) the (?P<dayonly>\d{1,2})(?:st|nd|rd|th)"
         r"(?=[.,;:)\n]| (?:the|they|he|she|it|we|a|and|when|in|at|to|by|his|her|who|was|were)\b)",
+        r"\b(?P<dayonly>\d{1,2})(?:st|nd|rd|th) inst(?:ant\b|\.)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
         r"(?P<unit>year|month|day)s? ago\b",
         rf"\b(?P<ago>{_YEARS}) (?P<unit>year)s (?:(?:have |had )?(?:now )?(?:passed|elapsed|gone by) since|after)"

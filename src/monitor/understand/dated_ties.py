@@ -53,6 +53,14 @@ def days_in_order(scene: Scene, where: Sentence, pairs: Sequence[Pair]) -> list[
     return marks if ends and len(marks) == len(pairs) > 1 else []
 
 
+def is_date_of_another(scene: Scene, mark: DateMark, pair: Pair) -> bool:
+    """ "With Shanghai (1985), Urumqi and Xi'an": a date in brackets is of the place before it only."""
+    text = scene.doc.text
+    in_brackets = text.endswith(" (", 0, mark.start) and text.startswith(")", mark.end)
+    named = (spot for spot in scene.spots if in_brackets and spot.end == mark.start - len(" ("))
+    return any(spot.place not in (pair.cn.place, pair.pk.place) for spot in named)
+
+
 def _told_before(scene: Scene, where: Sentence, last: Sequence[Finding]) -> list[Spot]:
     """The places whose tie was told last, in the sentence before or here; else those that it tells to have ties."""
     for finding in last:

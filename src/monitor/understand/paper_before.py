@@ -18,6 +18,15 @@ _PAPER_WILL = re.compile(
     r"(?:will|would|is to|is for|shall)\b"
 )
 """Opens a sentence on what a paper told before is to bring."""
+_BY_THESE = re.compile(
+    r"(?:(?:by|under|through|with|in|according to) (?:it|this|these|them|(?:the|this|these|those) "
+    r"(?:[a-z]+ ){0,2}(?:mous?|memorandums?(?: of understanding)?|agreements?|accords?|pacts?|documents?|papers?|texts?"
+    r"|letters?(?: of intent)?)|(?:the )?(?:first|second|third|one|other|latter|former)\b)"
+    r"|one of (?:them|these|the [a-z]+)|(?:the|an)? ?(?:first|second|third|other|others|another|latter|former|one|rest)"
+    r"(?: (?:one|two|three|letters?|documents?|papers?|agreements?|mous?))?,? (?=(?:would|will|is|are|was|were)\b))"
+)
+"""Opens a sentence on what one or more of the papers of the sentence before are to bring."""
+_TO_BRING = re.compile(r"\b(?:will|would|shall|(?:is|are|was|were) to)\b")
 _LOOSE = ("the tie was made", "done, in words of its own")
 """Why a tie was read as signed, of which no paper is told."""
 
@@ -26,13 +35,34 @@ def as_of_its_paper(
     scene: Scene, where: Sentence, pair: Pair, reading: Reading | None, paper: Finding | None
 ) -> Reading | None:
     """ "The MoU … was signed. It will be the start of a sister-city relationship": at the stage of its paper."""
-    if reading is None or paper is None or reading.stage != "proposed" or pair.how != "the two":
+    if reading is None or reading.stage != "proposed":
+        return reading
+    if told := _by_these(scene, where):
+        return replace(reading, stage=told.stage, explicit=told.explicit, why="what papers told before are to bring")
+    if paper is None or pair.how != "the two":
         return reading
     near = 0 <= where.start - paper.end <= TWO_REACH and paper.is_new and paper.stage != "proposed"
     same = (paper.cn and paper.cn.place, paper.pk and paper.pk.place) == (pair.cn.place, pair.pk.place)
     if not near or not same or not _PAPER_WILL.match(scene.words(where)):
         return reading
     return replace(reading, stage=paper.stage, explicit=paper.explicit, why="what its paper is to bring")
+
+
+def _by_these(scene: Scene, where: Sentence) -> Reading | None:
+    """ "Three letters of intent were signed. The others would pair A with B": the act of the sentence before."""
+    if not (_opens_with_these(scene, where) and _TO_BRING.search(scene.doc.text, where.start, where.end)):
+        return None
+    others = (s for s in reversed(scene.body()) if s.end <= where.start)
+    before = next((s for s in others if not _opens_with_these(scene, s)), None)
+    if before is None:
+        return None
+    told = read_stage(scene.doc, before.start, before.end, None)
+    papers = scene.says_any(("instrument", "letter_of_intent"), before)
+    return told if told and papers and told.stage in ("signed", "letter_of_intent") else None
+
+
+def _opens_with_these(scene: Scene, where: Sentence) -> bool:
+    return _BY_THESE.match(scene.doc.text, where.start, where.end) is not None
 
 
 def is_under_paper(scene: Scene, where: Sentence, pair: Pair, paper: Finding | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from monitor.records import Stage
 from monitor.understand.novelty import stands_since, told_year
 from monitor.understand.pairs import CAPITALS, Pair
 from monitor.understand.places import Spot
@@ -50,6 +52,13 @@ _AIM = re.compile(
     r"|for the promotion of)\b"
 )
 _SISTERS = re.compile(r"\bsisters?\b")
+_PAPER_ON = re.compile(
+    r"\b(?:an?|the|one|another) (?:[a-z-]+ ){0,2}(?:(?P<letter>letter of intent)|mou|memorandum(?: of understanding)?"
+    r"|agreement|accord|pact|protocol) (?:on|about|covering|concerning) [^,;.]{3,60} (?:between|of|by) (?:the )?\Z"
+)
+"""Before the two places of a paper on a matter, beside the tie of others."""
+_LONGEST_PAPER = 120
+"""Characters of such words."""
 
 
 def no_paper(scene: Scene, where: Sentence, reading: Reading) -> str | None:
@@ -110,6 +119,19 @@ def is_about_ties(scene: Scene) -> bool:
     """Tell whether the head of the report speaks of sister ties."""
     head = Sentence(0, min(len(scene.doc.text), scene.doc.title_end + 200), 0, 0)
     return scene.says_any(TIE_GROUPS, head) or bool(_SISTERS.search(scene.words(head)))
+
+
+def papers_beside(scene: Scene, where: Sentence) -> list[tuple[Pair, Stage]]:
+    """ "A sister-city pact of A with B and an MoU on farming between C and D were signed": C and D, and their rung."""
+    text = scene.doc.text
+    found: list[tuple[Pair, Stage]] = []
+    for one, other in pairwise(scene.named_in(where)):
+        near = text[one.end : other.start] in (" and ", " with ") and one.country != other.country
+        paper = near and _PAPER_ON.search(text, max(where.start, one.start - _LONGEST_PAPER), one.start)
+        if paper and not scene.says_any(TIE_GROUPS, Sentence(*paper.span(), 0, 0)):
+            cn, pk = sorted((one, other), key=lambda spot: spot.country)
+            found.append((Pair(cn, pk, "pair", 0.85), "letter_of_intent" if paper["letter"] else "signed"))
+    return found
 
 
 def is_body(scene: Scene, where: Sentence, spot: Spot) -> bool:

@@ -25,6 +25,8 @@ _MET_BY = re.compile(r"\b(?:by|met|meets|on|with|saw)(?: (?:the|its|an?))? \Z")
 """Before the title of one who is met."""
 AT_HOME = re.compile(r"commissioner|nazim|administrator|tehsil|کمشنر|ناظم")
 """Titles that in a report from Pakistan nobody bears without a place who is Chinese."""
+_PARTY_CHIEF = re.compile(r"(?:communist )?party (?:chief|boss|head|secretary)")
+"""Who heads what the article is about: of the heads that it names, or of the only province."""
 _NAME = re.compile(r",? (?:[A-Z][\w'’.-]+,? ?){1,4}")
 _OF_PLACE = len(" of the ")
 _OFFICE_IN = re.compile(r"\b(?:his|her|its) (?:office|residence|camp office|house) (?:in|at) \Z")
@@ -41,7 +43,8 @@ _OPENING = 16
 _PARTNER_IN = re.compile(r"\b(?:sister|twin|friend|friendship|partner)[- ]?(?:city|province|town|district)? in \Z")
 """Before a place of a tie, where nobody is: "will have a sister province in X"."""
 _HERE = re.compile(r"\bhere\b")
-_NO_PROVINCES = MUNICIPALITIES | {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
+_REGIONS = {"cn-xinjiang", "cn-tibet", "cn-ningxia", "cn-guangxi", "cn-inner-mongolia"}
+_NO_PROVINCES = MUNICIPALITIES | _REGIONS
 """First-level units that have no 省长: municipalities, autonomous and special regions."""
 
 
@@ -87,6 +90,9 @@ class Surroundings:
         its = _POSSESSIVE.search(self.doc.text, max(sentence.start, official.start - 40), official.start)
         if before and its and self.doc.text[before[-1].end : its.start() + len("whose")] == ", whose":
             return self._whose(before, official.level, country)
+        region = None if its else self._of_chief(sentence, official, country)
+        if region:
+            return region if country in (None, region.country) else None
         if official.level == "any" or (before and its):
             return self._of_whom(self._subject_first(before, sentence, official), its, official.level, country)
         there = self._beside_zh(before, official) or self._where_met(sentence, official)
@@ -97,6 +103,10 @@ class Surroundings:
             same_level = same_level and not self._is_guest_of_page(official, earlier)
             if same_level and not self._is_somebody_else(official, earlier):
                 return earlier.place
+        return self._named_near(official, sentence, country)
+
+    def _named_near(self, official: Official, sentence: Sentence, country: str | None) -> Spot | None:
+        """The place in the sentence, before it, or of the dateline that fits the title of an official."""
         inside = [s for s in self.spots if sentence.start <= s.start < sentence.end and s.use == "party"]
         inside = [s for s in inside if s.end <= official.start + 1 or self._is_where(s)]
         if country and self._acts_elsewhere(inside, official, country):
@@ -225,6 +235,17 @@ class Surroundings:
         if opens and is_named and _MET_BY.search(doc.text, sentence.start, official.start):
             return at_level(self.gazetteer, inside[0], official.level)
         return None
+
+    def _of_chief(self, sentence: Sentence, official: Official, country: str | None) -> Spot | None:
+        """ "In Yinchuan she called on Chairwoman X", for regions have no governor; "party chief X received her"."""
+        text = self.doc.text
+        if text.endswith(("chairman", "chairwoman"), official.start, official.end):
+            there = self._where_met(sentence, replace(official, level="province"))
+            return there if there and there.place.place_id in _REGIONS else None
+        if country == "PK" or not _PARTY_CHIEF.fullmatch(text, official.start, official.end):
+            return None
+        heads = (o.place for o in reversed(self.named) if o.kind == "head" and o.country == "CN")
+        return next(heads, None) or self._only_one("CN", "province")
 
     def _of_the_paper(self, level: str, country: str | None) -> list[Spot]:
         """省长 in 四川日报 is Sichuan's: a paper tells of its own government without saying so."""

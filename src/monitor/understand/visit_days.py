@@ -134,7 +134,8 @@ def _marks_of_visits(scene: Scene, where: Sentence, act: Act) -> list[DateMark]:
     """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
     text = scene.doc.text
     marks = [m for m in scene.marks if not _dates_a_tie(scene, where, m) and not _dates_a_briefing(text, m)]
-    if not any(len(mark.date) == _DAY for mark in marks_in(marks, where.start, where.end)):
+    days = (mark for mark in marks_in(marks, where.start, where.end) if len(mark.date) == _DAY)
+    if all(dates_statement(scene.doc, mark, where, (act.start, act.end)) for mark in days):
         return marks
     return [
         mark

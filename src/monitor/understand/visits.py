@@ -118,9 +118,10 @@ class VisitReader:
         actor: Actor = "local" if one.cn and one.pk else "envoy"
         guests = ("envoy",) if actor == "envoy" else ("head", "delegation")
         people = [official for official in self.cast.of(one.where) if official.kind in guests][:1]
-        verb = find_act(self.scene, one.where, ("meet", "travel"))
-        act = verb or Act(one.where.start, one.where.start, "planned" if one.is_planned else "took_place", False)
         places = [spot for spot in (one.cn, one.pk) if spot]
+        verb = find_act(self.scene, one.where, ("meet", "travel"))
+        at = max([one.where.start, *(spot.start for spot in places if spot.start < one.where.end)])
+        act = verb or Act(at, at, "planned" if one.is_planned else "took_place", False)
         host = Official("head", "goal", places[-1].country, places[-1], *_span(places[-1]), False)
         self._tell(one.where, act, actor, places, [*people, host], 0.5)
         self.findings = [
