@@ -22,6 +22,8 @@ from scoring import LABELLED, LINE, article, plain
 
 PROVED_BY = 24
 """Characters at the beginning or end of an evidence that a sentence must hold."""
+NOT_LEARNT = ("own_short_more.jsonl",)
+"""Sets that the weights are not learnt from: so far from news that visits learnt from them cost false alarms."""
 PHRASES: tuple[tuple[str, tuple[str, ...], Sequence[str]], ...] = (
     ("signed", ("Multan and Lanzhou {} on Wednesday.",), test_asserted.MADE),
     ("signed", ("A sister city agreement between Multan and Lanzhou {} on Wednesday.",), test_asserted.BECAME_REAL),
@@ -57,8 +59,8 @@ class Told:
 
 
 def labelled() -> Iterator[tuple[str, Article, list[Told]]]:
-    """The labelled articles, each with its occasion."""
-    for path in sorted(LABELLED.glob("*.jsonl")):
+    """The labelled articles that the weights are learnt from, each with its occasion."""
+    for path in sorted(path for path in LABELLED.glob("*.jsonl") if path.name not in NOT_LEARNT):
         rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
         for read, row in zip(read_articles(path), rows, strict=True):
             events = row["events"]

@@ -91,7 +91,7 @@ _ON = re.compile(r" (?:on|for(?! now| the moment| the time being)|about|concerni
 _LASTING = re.compile(
     r"\b(?:have|has) been"
     r"(?= [^,;]{0,40}\bfor (?:(?:over |nearly |almost )?(?!many)[a-z0-9-]+ years|(?:some|a long) time)\b)"
-    r"|\bsince (?:the )?(?:mid-|early |late )?(?:19|20)\d0'?s\b"
+    r"|\bsince (?:the )?(?:mid[- ]|early |late )?(?:19|20)\d0'?s\b"
 )
 _MARKS_YEARS = re.compile(
     r"\bmark(?:s|ed|ing)? (?:the |their |its )?(?:[\w-]+ ){1,3}(?:years?|decades?|anniversary) of "

@@ -110,7 +110,8 @@ def _place_itself(scene: Scene, cast: Cast, where: Sentence, country: str) -> li
 
 def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, host: Official) -> bool:
     """Tell whether officials are with their own country's mission, which is no visit (codebook, Visits 15)."""
-    if scene.doc.lang == "zh" and host.surely and (envoy.country, host.country) == ("CN", "PK"):
+    sure = host.surely or cast.country_of(replace(host, place=None)) == host.country
+    if scene.doc.lang == "zh" and sure and (envoy.country, host.country) == ("CN", "PK"):
         return False  # 首席部长会见中国驻…总领事: the words of a mission are its envoy's title
     at_mission = scene.doc.text.endswith(("embassy", "consulate"), envoy.start, envoy.end)
     if at_mission and not host.surely and any(o.kind == "delegation" and o.start < envoy.start for o in cast.of(where)):

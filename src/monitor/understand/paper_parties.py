@@ -39,6 +39,9 @@ _COUNTRY_AS_PARTY = re.compile(
     r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
 )
 
+_AND_COUNTRY = re.compile(r"[ ,(]*(?:pakistan|china|巴基斯坦|中国)?[ )]*")
+"""All that stands behind a place in the title of a page about it."""
+
 
 class PaperParties:
     """The parties of the papers of an article that names one or neither beside them."""
@@ -50,6 +53,8 @@ class PaperParties:
     def pairs_of(self, where: Sentence, own: Sequence[Spot]) -> list[Pair]:
         """Return the pair of a sentence about a paper that names one of its parties, or neither."""
         if pair := self._both_named(where):
+            return pair
+        if pair := self._of_the_page(own):
             return pair
         if _COUNTRY_AS_PARTY.search(self.scene.words(where)):
             return []
@@ -114,6 +119,19 @@ class PaperParties:
             return []
         pairs, _ = pair_up(scene.doc, joined[0], where)
         return pairs
+
+    def _of_the_page(self, own: Sequence[Spot]) -> list[Pair]:
+        """ "A letter of intent was signed with A", on a page that has B and its country for a title."""
+        text, end = self.scene.doc.text, self.scene.doc.title_end
+        titled = [
+            s for s in self.scene.spots if s.end <= end and _AND_COUNTRY.fullmatch(text[: s.start] + text[s.end : end])
+        ]
+        with_whom = [
+            s for s in own if titled and s.country != titled[0].country and text.endswith(" with ", 0, s.start)
+        ]
+        if len(with_whom) != 1 or not are_peers(with_whom[0], titled[0]):
+            return []
+        return [Pair(*sides(with_whom[0], titled[0]), "partner named elsewhere", 0.62)]
 
     def _counterparts(self, where: Sentence) -> list[Pair]:
         """ "Signed by X's department and its counterpart in Y": Y is a party there, not only the place."""
