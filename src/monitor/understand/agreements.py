@@ -68,7 +68,11 @@ from monitor.understand.weighed_ties import weighed_tie
 
 _LETTER_DATED = 60
 """Characters after an earlier letter of intent in which its date stands."""
-_AGREED = re.compile(r"\bagreed\b|同意")
+_AGREED = re.compile(
+    r"\bagreed\b|同意"
+    r"|\b(?:went|came|flew|travelled|drove|gathered|met|arrived|invited)\b[^.;]{0,60} to (?:sign|ink|seal)\b"
+)
+"""What in history was done, though it was meant for later when it was told."""
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
@@ -277,6 +281,9 @@ class AgreementReader:
             return
         own = self._parties(where, strict=True)
         pairs, reason = pair_up(scene.doc, own, where)
+        part = next((p for p in parted_at_semicolons(scene, where) if p.start <= reading.start < p.end), where)
+        inside = [p for p in pairs if all(part.start <= spot.start < part.end for spot in (p.cn, p.pk))]
+        pairs = inside or pairs
         if not pairs and not scene.doc.is_title(where):
             pairs = self.papers.pairs_of(where, own)
         if pairs and all(is_of_a_list(scene, pair) for pair in pairs):

@@ -22,6 +22,8 @@ _PRESENT = re.compile(r"makes?|becomes?|are now|is now|ties?|twins?")
 _BETWEEN = re.compile(r"\b(?:agreements|accords|pacts|mous|memorandums|letters) (?:are|were) between\b")
 _NEW_PAPERS = re.compile(r"\bnew (?:[a-z-]+ )?(?:agreements|accords|pacts|pairs|pairings|ties|relationships)\b")
 _ARE = re.compile(r"\b(?:are|is|namely|include)\b|分别[是为]|包括|ہیں")
+_IT_IS = re.compile(r"(?:it|its name|the (?:sister|twin|partner|newcomer|city|place)) is (?:named |called )?[a-z]")
+"""How a sentence opens that names the sister told before."""
 _MARKED = re.compile(r"[ \t]*(?:[-*•·▪◆|]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)、۔])(?!\d)")
 """An entry of a list, or a row of a table."""
 _HYPHENED = re.compile(r"(?:\b[a-z']+ ?-{1,2} ?[a-z']+\b[^-]{0,60}){2}")
@@ -230,14 +232,15 @@ class Announced:
         scene = self.scene
         papers = scene.says("instrument", where) and not _BETWEEN.search(scene.words(where))
         other_act = papers or scene.says_any(("sign", "tie_other"), where) or scene.names_abroad(where)
-        named = parties(scene.doc, scene.gazetteer, scene.spots, where)
-        own = of_level(scene, named, promised.tie, where)
+        places = parties(scene.doc, scene.gazetteer, scene.spots, where)
+        own = of_level(scene, places, promised.tie, where)
         signed = self._signed_with(where, own, promised.known)
-        if other_act and not signed:
+        named = _IT_IS.match(scene.words(where)) is not None
+        if other_act and not (signed or named):
             return None
         pairs, _ = pair_up(scene.doc, own, where)
-        if len(pairs) < 2 or any(pair.how not in ("pair", "respectively") for pair in pairs):
-            named_there = signed or _ARE.search(scene.words(where))
+        if named or len(pairs) < 2 or any(pair.how not in ("pair", "respectively") for pair in pairs):
+            named_there = signed or named or _ARE.search(scene.words(where))
             pairs = _partners_named(own, promised.known) if named_there else []
         if not pairs:
             return None
@@ -267,6 +270,7 @@ class Announced:
 
 
 def _partners_named(own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
+    own = [spot for spot in own if spot.place not in [k.place for k in known]]
     countries = {spot.country for spot in own}
     one = {spot.place.place_id for spot in known}
     if len(one) != 1 or len(countries) != 1 or known[0].country in countries:

@@ -42,6 +42,8 @@ _GAINS = re.compile(
     r"\b(?:(?:has|have)(?: now| just| finally)*(?: got| gained| acquired| won| found)?|gain(?:s|ed)?|acquire[sd]?"
     r"|got|gets?|won|found)(?: (?:an?|its|their|another|first|second|third|new|own|chinese|pakistani|foreign))+ \Z"
 )
+_GAINS_WITHIN = re.compile(r"(?:found|finds|gained|gains|got|gets) ")
+"""How a tie opens that is named by its gaining: "got a Chinese sister"."""
 _NEWEST = re.compile(r"\b(?:new|newest|latest|youngest)(?: (?:chinese|pakistani|foreign))? \Z")
 _SINCE_A_DAY = re.compile(r"\b(?:since|from) (?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _AS = re.compile(r"(?:,? respectively,?)? as (?:(?:its|their|an?|the) )?(?:new )?\Z")
@@ -88,6 +90,8 @@ def gained(doc: Document, where: Sentence, tie: tuple[int, int]) -> Reading | No
     """Return the act of a sentence in which a place has got a tie, or has a new one, None where it tells none."""
     if doc.lang != "en" or _PAPER.match(doc.text, tie[1]) or doc.says("wish", where.start, where.end):
         return None
+    if _GAINS_WITHIN.match(doc.text, *tie):
+        return Reading("signed", *tie, False, "done, in words of its own")
     gains = _GAINS.search(doc.text, where.start, tie[0])
     newest = _NEWEST.search(doc.text, where.start, tie[0])
     if gains and (newest or not gains.group().startswith(("has a", "have a", "has its", "has the"))):

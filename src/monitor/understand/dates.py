@@ -34,6 +34,9 @@ DIPLOMATIC_TIES_YEAR = 1951
 _LOOK_AHEAD = timedelta(days=75)
 """A day and month without year may lie this far after publication (planned visits), else the year before is meant."""
 
+_NEXT_YEAR = re.compile(r"明年|next year")
+_NEXT_YEAR_BEFORE = 40
+"""Characters before an anniversary in which it is told to be next year's."""
 _NEW_YEAR = timedelta(days=45)
 """A January told in the last weeks of a year is the next one."""
 
@@ -392,7 +395,12 @@ def _year_told(doc: Document) -> int | None:
     """The year of an article without date: of an anniversary of diplomatic ties it marks, else the latest it names."""
     anniversary = ANNIVERSARY.search(doc.text)
     if anniversary:
-        return DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
+        year = DIPLOMATIC_TIES_YEAR + int(anniversary["zh"] or anniversary["en"])
+        return (
+            year - 1
+            if _NEXT_YEAR.search(doc.text, max(0, anniversary.start() - _NEXT_YEAR_BEFORE), anniversary.start())
+            else year
+        )
     if doc.lang == "en":
         years_en = {int(next(filter(None, hit.groups()))) for hit in _YEAR_OF_PAGE.finditer(doc.text)}
         return years_en.pop() if len(years_en) == 1 else None

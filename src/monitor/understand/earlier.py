@@ -27,6 +27,10 @@ _EARLIER = re.compile(
     r"|(?:پہلا|پہلے|پہلی|اصل|سابقہ|ابتدائی) (?:دستاویز|معاہد[ہے]|یادداشت|سمجھوت[ہے]|خط)"
 )
 """How a clause opens that tells of it."""
+_IT_WAS_SIGNED = re.compile(
+    r"it was (?:first |originally )?(?:signed|inked|concluded|sealed|made) (?=(?:back )?(?:in|on) )"
+)
+"""Behind a wish to revive a paper: when it was made."""
 _BREAK = re.compile(r"[;؛] ?|, (?:but|though|although|while|whereas) ")
 _EARLIER_FIRST = re.compile(
     r"what (?:had )?(?:began|begun|started)(?: life| out)? (?:as|with) an? (?:letter of intent|memorandum|mou)\b"
@@ -59,8 +63,10 @@ def earlier_apart(doc: Document, where: Sentence) -> list[Sentence]:
 
 def earlier_paper(scene: Scene, where: Sentence, findings: Sequence[Finding]) -> Earlier | None:
     """Return what a sentence that opens with an earlier paper, and dates it, tells of the pair told last."""
-    noun = _EARLIER.match(scene.doc.text, where.start, where.end)
     last = next((f for f in reversed(findings) if f.is_new and not f.in_title), None)
+    noun = _EARLIER.match(scene.doc.text, where.start, where.end)
+    if last and last.stage == "proposed":
+        noun = noun or _IT_WAS_SIGNED.match(scene.doc.text, where.start, where.end)
     if noun is None or last is None or last.cn is None or last.pk is None:
         return None
     years = [mark for mark in marks_in(scene.marks, noun.end(), where.end) if mark.has_year]

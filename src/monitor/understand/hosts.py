@@ -116,7 +116,8 @@ def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, h
     at_mission = scene.doc.text.endswith(("embassy", "consulate"), envoy.start, envoy.end)
     if at_mission and not host.surely and any(o.kind == "delegation" and o.start < envoy.start for o in cast.of(where)):
         return True  # "the delegation called at the Chinese embassy": its own, no host is there
-    told = [where, *(cast.before(where) if envoy.country is None else [])]
+    before = [s for s in cast.before(where) if not scene.doc.is_title(s)]
+    told = [where, *(before if envoy.country is None else [])]
     if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True
     abroad = any(s.country != host.country and is_locative(scene.doc, s) for s in scene.named_in(where))

@@ -406,7 +406,7 @@ def _side(doc: Document, start: int, end: int) -> str | None:
         near += [
             (spans[0][0] - end, code)
             for code, spans in after.items()
-            if spans and " of " in text[end : spans[0][1]][:40]
+            if spans and " of " in text[end : spans[0][1]][:40] and not doc.says("meet", end, spans[0][0])
         ]
         near += [(1, code) for code, spans in after.items() if spans and spans[0][0] == end + 1]
         near += [(spans[0][0] - end, "PK") for spans in [after["PK"]] if spans and text[slice(*spans[0])] == "to china"]

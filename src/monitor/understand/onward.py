@@ -198,6 +198,8 @@ def _host(scene: Scene, cast: Cast, where: Sentence, stop: _Stop, told: Finding)
         title = doc.text[one.start : one.end]
         if one.place is None and stop.place.country == "CN" and AT_HOME.search(title):
             continue
+        if one.place is None and cast.country_of(one) == OPPOSITE[stop.place.country]:
+            continue
         if one.place is None and (_BODY.search(title) or (one.level == "any" and not _HEADS.search(title))):
             continue
         place = one.place or at_level(scene.gazetteer, stop.place, one.level)

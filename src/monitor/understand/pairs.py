@@ -99,6 +99,9 @@ _ITS_NEIGHBOUR = re.compile(r"'s (?:[a-z]+ )?(?:neighbou?r|suburb|satellite|port
 _SEAT_OF = re.compile(r", (?:the |its )?(?:seat|capital|chief town|headquarters) of (?:the )?")
 _THE_TOWN_OF = re.compile(r"\b(?:the|an?|some|any|another) (?:[a-z]+ ){1,4}(?:city|town|county|district|port) of \Z")
 """Before a province: "Weifang, the vegetable town of Shandong", "some coastal town of Sindh"."""
+_SOME = re.compile(r"\b(?:an?|any|some|another|every|each) \Z")
+_KIND_BEHIND = re.compile(r" (?:city|town|county|district|province|prefecture)\b(?! government)")
+"""Around a place: "a Xinjiang city" is any city of it."""
 _ITS_HEAD = re.compile(
     r"(?:'s)? (?:vice[- ]|deputy |acting )?(?:governor|chief minister|chief secretary)\b|省?(?:副)?省长"
     r"| کے (?:نائب |ڈپٹی )?(?:گورنر|وزیر ?اعل)"
@@ -192,7 +195,8 @@ def _only_locates(doc: Document, gazetteer: Gazetteer, spot: Spot, others: Seque
     if for_tie and spot.is_first_level and _LOCATES_AFTER.match(doc.text, spot.end):
         return True
     before = doc.text[max(0, spot.start - 50) : spot.start]
-    if not spot.is_city and _THE_TOWN_OF.search(before):
+    any_of_it = _SOME.search(before) and _KIND_BEHIND.match(doc.text, spot.end)
+    if not spot.is_city and (_THE_TOWN_OF.search(before) or (for_tie and any_of_it)):
         return True
     return (
         for_tie and doc.lang == "en" and bool(_LOCATES_BEFORE.search(before)) and not _NAMED_THEMSELVES.search(before)

@@ -31,7 +31,8 @@ _WORD = r"(?!(?:and|or|with|has|have|had|will|would|to|for|on|in|at|by|signed|in
 _NOUN_BEHIND = re.compile(rf"(?:'s|-based)? (?P<words>{_WORD}(?: {_WORD}){{0,3}})")
 _NOUN_BEFORE = re.compile(rf"\b(?P<words>{_WORD}(?: {_WORD})?) (?:of|in|from) (?:the )?(?:city of )?\Z")
 _ITS_NAME = re.compile(
-    r"['’]s (?!Mayor|Governor|Commissioner|Nazim|Chairm|Secretary|Speaker|Government|Party)[A-Z][a-z]+(?= [a-z]|[,.;])"
+    r"['’]s (?!Mayor|Governor|Commissioner|Nazim|Chairm|Secretary|Speaker|Government|Party"
+    r"|Department|Board|Bureau|Office|Ministry|Directorate|Authority|Administration|Police)[A-Z][a-z]+(?= [a-z]|[,.;])"
 )
 _WITH_COUNTRY = re.compile(r"\bwith (?:china|pakistan)\b")
 _TO_BE = re.compile(

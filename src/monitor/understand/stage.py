@@ -12,7 +12,8 @@ from monitor.understand.document import Document
 _UNREAL_BEFORE = {
     "en": re.compile(
         r"\b(?:to|will|would|shall|may|might|should|could|can|must|be|yet to|not|never|for|before|once|if|unless|until"
-        r"|without|about|of|on|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
+        r"|without|about|of|on|towards?|interest(?:ed)? in|delays? in"
+        r"|approv\w+|allow\w*|authori[sz]\w+|nod to|permission for)"
         r"(?: (?:also|soon|formally|officially|jointly|have|be|been|get|being|the|a))*\s$"
         r"|\bto (?:help|let|enable|see) (?:[a-z'-]+ ){1,4}$"
         r"|\b(?:to|will|would|shall|may|might|should|could|can|must)"

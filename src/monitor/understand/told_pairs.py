@@ -15,10 +15,16 @@ from monitor.understand.ties import TIE_GROUPS, Tie, parted_at_semicolons
 _OFFICE_OF = re.compile(r"\b(?:commissioner|governor|mayor|minister|secretary|chairman|head|chief) of (?:the )?\Z")
 _ALREADY_PAIRED = re.compile(r"(?:after|like|besides|in addition to|apart from|following) ")
 """Opens a clause of pairs that were made before the one told."""
+_FIRST_PAIR = len("the twinning of ") + 4
+"""Characters behind that opening in which the first of them stands."""
 _GOES_ON = re.compile(
     r"\b(?:it|its|they|them|their|both|which|there|offered|proposed|named|suggested|chose|picked|opted)\b"
 )
 """In a part of a sentence that tells more of the tie: "would gladly twin; the minister offered Faisalabad"."""
+_DOES_ELSE = re.compile(
+    r"\b(?:sent|gave|sends|gives|bought|paid|built|lent|donated|dispatched|supplied|provided|hosted)\b"
+)
+"""In a part of a sentence with two places of its own: it tells what one did for the other."""
 _OF_A_PAPER = ("instrument", "letter_of_intent")
 _BY_WHICH = re.compile(r"\b(?:(?:through|by|under|with) which|that (?:makes|made))\b")
 """Before the pair that a paper ties, behind those who signed it."""
@@ -40,17 +46,24 @@ def _is_across(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
     goes_on = _GOES_ON.search(scene.doc.text, parts[0].end, where.end) is not None
     for part in parts:
         inside = [part.start <= spot.start < part.end for spot in (pair.cn, pair.pk)]
-        if any(inside) and not all(inside) and not part.start <= tie.span[0] < part.end:
-            return not (goes_on or scene.says_any((*TIE_GROUPS, *_OF_A_PAPER, "respectively"), part))
+        if not any(inside) or part.start <= tie.span[0] < part.end:
+            continue
+        of_tie = scene.says_any((*TIE_GROUPS, *_OF_A_PAPER, "respectively"), part)
+        if all(inside):
+            other_act = _DOES_ELSE.search(scene.doc.text, part.start, part.end) is not None
+            return other_act and not of_tie and not scene.says_any(("sign", "establish"), part)
+        return not (goes_on or of_tie)
     return False
 
 
 def _without_earlier(scene: Scene, pairs: Sequence[Pair], where: Sentence) -> Sequence[Pair]:
     """ "After A-B and C-D, E-F has become the third pair": the first two only tell what came before."""
     opening = _ALREADY_PAIRED.match(scene.doc.text, where.start, where.end)
-    comma = scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end) if pairs else -1
+    if not (opening and pairs) or min(pairs[0].cn.start, pairs[0].pk.start) - opening.end() > _FIRST_PAIR:
+        return pairs
+    comma = scene.doc.text.find(", ", min(pairs[0].cn.end, pairs[0].pk.end), where.end)
     after = [pair for pair in pairs if min(pair.cn.start, pair.pk.start) > comma]
-    return after if opening and comma >= 0 and after else pairs
+    return after if comma >= 0 and after else pairs
 
 
 def _of_its_clause(scene: Scene, pairs: Sequence[Pair], where: Sentence, tie: Tie) -> Sequence[Pair]:

@@ -59,7 +59,7 @@ def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iter
     later = [s for s in scene.body() if s.start > tour.where.start and not _WILL.search(scene.words(s))]
     for where in later:
         for one in cast.of(where):
-            place = one.place if one.kind == "head" and one.surely else _meant(scene, tour, one)
+            place = one.place if one.kind == "head" and one.surely else _meant(scene, cast, tour, one)
             if place is None or place.place.place_id in taken:
                 continue
             if any(_is_around(scene, place.place.place_id, goal.place.place_id) for goal in tour.goals):
@@ -67,9 +67,9 @@ def hosts_of_tour(scene: Scene, cast: Cast, tour: Tour, found: set[str]) -> Iter
                 yield where, one, place
 
 
-def _meant(scene: Scene, tour: Tour, one: Official) -> Spot | None:
+def _meant(scene: Scene, cast: Cast, tour: Tour, one: Official) -> Spot | None:
     """ "Was in Chengdu. The governor …": the government at the level of the title, where one only was gone to."""
-    if one.kind != "head" or one.place is not None or one.country not in (None, tour.goals[0].country):
+    if one.kind != "head" or one.place is not None or cast.country_of(one) not in (None, tour.goals[0].country):
         return None
     cities = [goal for goal in tour.goals if goal.is_city]
     if one.level == "city":

@@ -12,7 +12,7 @@ from monitor.understand.acts import SPEECH, Act, find_act
 from monitor.understand.cast import Cast
 from monitor.understand.dates import DateMark
 from monitor.understand.document import Document
-from monitor.understand.novelty import When, dates_statement, find_day, marks_in
+from monitor.understand.novelty import When, dates_statement, find_day, is_yet_to_come, marks_in
 from monitor.understand.onward import goes_on
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
@@ -61,6 +61,9 @@ _VERB_REACH = 12
 _TIME_OF_TRIP = "\n时间:"
 _EARLIER_THAT_DAY = re.compile(r"\bhad earlier in the day (?:[a-z]+ )*\Z")
 _DAY_ALONE = re.compile(r"(?:[a-z]+ ){1,3}the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[日号]")
+_SENDS = re.compile(r"\b(?:to|will|would) (?:send|dispatch)\b|\bsending\b")
+_GOAL = 30
+"""Characters behind a verb of travel in which goal and year stand."""
 _WHO = re.compile(r", (?:who|which) (?:had |has |also |once |last )?\Z")
 _WHEN_THEN = re.compile(r"(?:back )?in \d{4},? when ?.?")
 _TOLD = re.compile(r"(?:told|informed|assured|reminded)\b")
@@ -96,7 +99,8 @@ def day_of_visit(scene: Scene, cast: Cast, where: Sentence, act: Act) -> When:
             return When(days[-1], "said at the meeting, on that day")
     if _EARLIER.match(doc.text, where.start) or _EARLIER_THAT_DAY.search(doc.text, where.start, act.start):
         return _earlier(scene, where, marks) or when
-    elsewhere = _trip_to_come(scene) if act.stage == "planned" else _told_elsewhere(scene, where)
+    ahead = act.stage == "planned"
+    elsewhere = _trip_to_come(scene) or _sent_then(scene, cast, where) if ahead else _told_elsewhere(scene, where)
     return _time_of_form(scene) or elsewhere or when
 
 
@@ -133,7 +137,7 @@ def _day_before(scene: Scene, cast: Cast, where: Sentence, marks: Sequence[DateM
 def _marks_of_visits(scene: Scene, where: Sentence, act: Act) -> list[DateMark]:
     """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
     text = scene.doc.text
-    marks = [m for m in scene.marks if not _dates_a_tie(scene, where, m) and not _dates_a_briefing(text, m)]
+    marks = [m for m in scene.marks if not _dates_a_tie(scene, where, act, m) and not _dates_a_briefing(text, m)]
     days = (mark for mark in marks_in(marks, where.start, where.end) if len(mark.date) == _DAY)
     if all(dates_statement(scene.doc, mark, where, (act.start, act.end)) for mark in days):
         return marks
@@ -152,9 +156,11 @@ def _dates_a_briefing(text: str, mark: DateMark) -> bool:
     return _CHAIRED_ON.search(text, max(0, mark.start - 60), mark.start) is not None
 
 
-def _dates_a_tie(scene: Scene, where: Sentence, mark: DateMark) -> bool:
+def _dates_a_tie(scene: Scene, where: Sentence, act: Act, mark: DateMark) -> bool:
     """ "Sister towns since 2009, the two met again on Friday": the year is the tie's, or the paper's."""
     is_year = len(mark.date) == _YEAR and where.start <= mark.start < where.end
+    went = scene.doc.says("travel", act.start, act.end) and 0 <= mark.start - act.end <= _GOAL
+    is_year = is_year and not went  # "went to X in 1992 to sign the papers"
     is_year = is_year and not _dates_first_clause(scene.doc.text, where, mark)
     return is_year and scene.says_any((*TIE_GROUPS, "instrument"), where)
 
@@ -232,6 +238,19 @@ def _told_elsewhere(scene: Scene, where: Sentence) -> When | None:
 def _trip_to_come(scene: Scene) -> When | None:
     trip, published = _first_day_of_trip(scene), scene.doc.published
     return trip if trip and trip.date and published and trip.date >= published.isoformat() else None
+
+
+def _sent_then(scene: Scene, cast: Cast, where: Sentence) -> When | None:
+    """ "It has decided to send a delegation to X next month. The delegation will visit …": the time of sending."""
+    for before in cast.before(where):
+        ahead = {
+            mark.date
+            for mark in marks_in(scene.marks, before.start, before.end)
+            if is_yet_to_come(scene.doc, mark.date)
+        }
+        if len(ahead) == 1 and _SENDS.search(scene.words(before)):
+            return When(ahead.pop(), "the sentence before tells when they are sent")
+    return None
 
 
 def without_what_is_said(doc: Document, where: Sentence, act: Act) -> Sentence:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from monitor.records import Actor
 from monitor.understand.acts import SPEECH, Act, find_act, find_encounter
@@ -52,6 +51,7 @@ _INVITED_BY_GOVERNMENT = re.compile(
     r"\binvitation of (?:the )?(?:[a-z' -]{3,30} )?(?:government|governor|mayor|municipality|party secretary)\b"
 )
 """Whatever is opened there, a government is host."""
+_DAY = len("2026-11-22")
 _OBJECT = 12
 """Characters between a verb of meeting and the title of who is met."""
 _NEAR = 30
@@ -422,8 +422,11 @@ class VisitReader:
         doc = self.scene.doc
         sides = {spot.country: spot for spot in places}
         when = told or day_of_visit(self.scene, self.cast, where, act)
-        if doc.published and when.date and len(when.date) == 10 and date.fromisoformat(when.date) > doc.published:
-            act = replace(act, stage="planned")
+        if doc.published and when.date and when.date > doc.published.isoformat()[: len(when.date)]:
+            if len(when.date) < _DAY and act.certain and act.stage == "took_place":
+                when = When(None, f"{when.date} is of something to come")
+            else:
+                act = replace(act, stage="planned")
         past = is_history(doc, self.scene.marks, where, (act.start, act.end), when.date)
         if past and "earlier" in past:  # "earlier in the day": before another act of the same visit
             past = None

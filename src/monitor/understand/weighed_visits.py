@@ -175,6 +175,7 @@ def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> Weighe
         (weights.likelihood(one.features), one)
         for one in call_candidates(scene, cast)
         if one.host.place.place_id not in CAPITALS
+        and not scene.says("denial", one.where)
         and not (_is_missed(one.where, misses) or _are_each_alone(scene, cast, one.where))
     ]
     likelihood, best = max(weighed, key=lambda one: one[0], default=(0.0, None))
