@@ -71,8 +71,9 @@ _OTHER_TENSE = re.compile(
 """Between "will" and a verb: another one tells when it is done."""
 _TO_COME = re.compile(
     r"(?:visit|trip|tour)(?: to [a-z' ]{3,30}?)? (?:next (?:week|month|year|[a-z]+day)|tomorrow|later this [a-z]+)\b"
+    r"|goe?s? on to [a-z' ]{3,30} (?:on [a-z]+day|tomorrow)\b"
 )
-"""A journey of days to come: "during his visit to China next month"."""
+"""A journey of days to come: "during his visit to China next month", "goes on to Gansu on Saturday"."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|would|came|went|met|flew|left|held|took|made|got|said|says|told"
     r"|saw|led|set|won|put|drove|sent|gave|leaves?|go|come|[a-z]{3,}ed|[a-z]+s(?= to ))\b"

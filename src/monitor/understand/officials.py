@@ -364,13 +364,21 @@ def _beside(doc: Document, spots: Sequence[Spot], start: int, end: int, kind: Ki
         elif spot.end <= start + shared and before.match(doc.text[spot.end : start]):
             if kind == "delegation" and lang == "ur" and _is_of_another(doc, spot.end, start):
                 continue  # سندھ کے نائب گورنر وفد کا استقبال کریں گے
-            if doc.text.startswith(" میں", spot.end) and level != "city":
-                continue  # only a mayor is of the place he is in
+            if _is_where_he_is(doc, spot, start, end, level):
+                continue
             fitting.append((start - spot.end, spot))
     if len(fitting) > 1 and doc.text.endswith(_OWN_LEVEL, 0, start):  # "the X municipal government of Y province"
         fitting = [item for item in fitting if item[1].end <= start] or fitting
     nearest = min(fitting, key=lambda item: item[0])[1] if fitting else None
     return _city_of_mayor(doc, spots, nearest) if nearest and _MAYOR.search(doc.text, start, end) else nearest
+
+
+def _is_where_he_is(doc: Document, spot: Spot, start: int, end: int, level: str) -> bool:
+    """Only a mayor is of the place he is in (میں); nor is "X's tourism department and the deputy commissioner" of X."""
+    if doc.text.startswith(" میں", spot.end) and level != "city":
+        return True
+    beside = spot.country == "CN" and " and " in doc.text[spot.end : start]
+    return beside and _PAKISTANI_TITLE.search(doc.text, start, end) is not None
 
 
 def _city_of_mayor(doc: Document, spots: Sequence[Spot], nearest: Spot) -> Spot | None:

@@ -152,6 +152,10 @@ _TO_BE_SIGNED = re.compile(
     r"(?:signed|inked|exchanged|initialled)\b"
 )
 """Behind a paper that nobody has signed yet."""
+_YET_TO_SIGN = re.compile(
+    r"(?<!papers )(?<!documents )\b(?:has|have|is|are|was|were) (?:yet|still) to be (?:formally )?"
+    r"(?:signed|inked|concluded|sealed)\b"
+)
 _DRAFTED = re.compile(r"\b(?:drawn up|drew up|drafted|prepared|vetted|finali[sz]ed) (?:an?|the)(?: draft)? \Z")
 _ON_SIGNING = re.compile(r"\b(?:on|about|of|for|to) (?:the )?sign(?:ing)?(?: of)? (?:an? |the )?\Z")
 """Before a letter of intent that nobody has signed: "exchanged views on signing a letter of intent"."""
@@ -170,6 +174,9 @@ def read_stage(doc: Document, start: int, end: int, tie: tuple[int, int] | None)
         if letter:
             return Reading("letter_of_intent", *letter[0], True, "called a letter of intent, and signed")
         return Reading("signed", *verb, False, "a paper was signed")
+    yet = _YET_TO_SIGN.search(doc.text, start, end) if tie else None
+    if yet and not letter:
+        return Reading("proposed", *yet.span(), False, "yet to be signed")
     wish = doc.cue_spans("wish", start, end)
     if letter:
         if _OF_YEAR.match(doc.text, letter[0][1], end):
