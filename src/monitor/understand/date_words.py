@@ -69,6 +69,8 @@ _PATTERNS = {
         r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<relative>today|tonight|(?:(?:the )?day before )?yesterday)\b",
         r"\b(?P<relative>this (?:morning|forenoon|noon|afternoon|evening)|tomorrow)\b",
+        r"\b(?P<ago>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
+        r"(?P<unit>year)s? ago (?P<samemonth>this (?:month|week)|today)\b",
         r"\b(?P<span>last month|last year|this month|this year|next month|next year)\b",
         rf"\b(?P<fromday>(?:the|that) same {_PART}|that (?:morning|afternoon|evening|night)"
         rf"|the {_PART} (?:after|before)"
@@ -83,9 +85,11 @@ _PATTERNS = {
         r"\b(?P<dayonly>\d{1,2})(?:st|nd|rd|th) inst(?:ant\b|\.)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
         r"(?P<unit>year|month|day)s? ago\b",
-        rf"\b(?P<ago>{_YEARS}) (?P<unit>year)s (?:(?:have |had )?(?:now )?(?:passed|elapsed|gone by) since|after)"
+        rf"\b(?P<ago>{_YEARS}) (?P<unit>year)s (?:(?:have |had )?(?:now )?(?:passed|elapsed|gone by) since|since|after)"
         r"(?! (?:they|it|both|the two)\b)(?! [^,.;]*\d{4})"
         r"(?= [^,.;]{3,90} (?:became|signed|were|was|establish|entered|agreed|twinned|joined|tied))",
+        r"(?<=and )(?P<ago>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) since"
+        r"(?= [^,.;]{3,60} (?:became|joined|signed|followed))",
         r"\b(?P<relative>(?:the|that) same (?:month|year))\b",
     ],
     "zh": [

@@ -17,10 +17,11 @@ _AFTER = {
     "en": re.compile(
         r"(?: city| province)?(?:,? (?:china|pakistan))?"
         r"(?P<followed>,? (?:(?:also|then|later|soon|and|it) )*"
-        r"(?:follow(?:s|ed)|joined|came|was|did|has been|signed|dates)"
+        r"(?:follow(?:s|ed)|joined|came|was|did|has been|signed|dates|goes back|reaches back)"
         r"(?: (?:added|later|along|admitted|included|so|suit|it|them|next|one|another"
-        r"|the (?:list|family|club|last|second|third|fourth)))*,?)?"
-        r",? ?[(\[-]{0,2} ?(?:(?:signed|established|est\.|dating) )?(?:(?:since|in|from|of|on|back in) )?"
+        r"|first|to|from|back|the (?:list|family|club|last|second|third|fourth)))*,?)?"
+        r",? ?[(\[-]{0,2} ?(?:(?:signed|established|est\.|dating|mou|agreement|accord) )?"
+        r"(?:(?:since|in|from|of|on|to|back in) )?"
     ),
     "zh": re.compile(r"[市省县区州]?(?P<followed>)[(,]?(?:自|于|始于)?"),
     "ur": re.compile(r"(?: شہر| صوبہ)?(?P<followed>)(?: (?:سے|کے ساتھ))?،? ?\(?"),

@@ -18,6 +18,8 @@ from monitor.understand.text import Sentence
 from monitor.understand.ties import Tie, find_tie
 
 _WEIGHT = 0.85
+_SHORT_ANSWER = 8
+"""Characters of "A. Yes.", in questions and answers."""
 
 
 def dated_ties(
@@ -72,8 +74,9 @@ def _told_before(scene: Scene, where: Sentence, last: Sequence[Finding]) -> list
 
 
 def _ties_before(scene: Scene, where: Sentence) -> Sentence | None:
-    """The sentence before, if it speaks of ties."""
-    before = next((s for s in scene.body() if s.index == where.index - 1), None)
+    """The sentence before, if it speaks of ties; "Yes." is none."""
+    told = (s for s in reversed(scene.body()) if s.index < where.index and s.end - s.start > _SHORT_ANSWER)
+    before = next(told, None)
     return before if before and find_tie(scene, before) else None
 
 

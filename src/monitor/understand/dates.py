@@ -165,7 +165,7 @@ class _Base:
         elif "later" in groups:
             text = _months_later(groups["later"], at, marks)
         elif "ago" in groups:
-            text = self._ago(groups["ago"], groups["unit"])
+            text = self._ago(groups["ago"], groups.get("unit", "year"), same_month="samemonth" in groups)
         elif "span" in groups:
             text = self._span(groups["span"])
         elif "ofmonth" in groups:
@@ -265,15 +265,17 @@ class _Base:
             days = 0
         return (told + timedelta(days=-days if BACKWARDS.search(groups["fromday"]) else days)).isoformat()
 
-    def _ago(self, count: str, unit: str) -> str | None:
-        """ "17 years ago" names a year, "three months ago" a month, "two days ago" a day."""
+    def _ago(self, count: str, unit: str, *, same_month: bool) -> str | None:
+        """ "17 years ago" names a year, "five years ago this month" its month, "two days ago" a day."""
         back = int(count) if count.isdecimal() else COUNTS.get(count) or han_number(count)
         if not back or self.year is None:
             return None
-        if unit in YEARS:
+        if unit in YEARS and not (same_month and self.published):
             return str(self.year - back)
         if self.published is None:
             return None
+        if unit in YEARS:
+            return f"{self.year - back}-{self.published.month:02d}"
         if unit in MONTHS:
             months = self.published.year * 12 + self.published.month - 1 - back
             return f"{months // 12}-{months % 12 + 1:02d}"

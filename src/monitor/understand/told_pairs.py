@@ -21,6 +21,10 @@ _GOES_ON = re.compile(
     r"\b(?:it|its|they|them|their|both|which|there|offered|proposed|named|suggested|chose|picked|opted)\b"
 )
 """In a part of a sentence that tells more of the tie: "would gladly twin; the minister offered Faisalabad"."""
+_COUNTED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|next|newest|another) (?:[a-z-]+ ){0,3}(?:sister|twin|friend)"
+)
+_AFTER = (" after ", " besides ", " following ", " beside ", " apart from ", " in addition to ")
 _DOES_ELSE = re.compile(
     r"\b(?:sent|gave|sends|gives|bought|paid|built|lent|donated|dispatched|supplied|provided|hosted)\b"
 )
@@ -35,9 +39,18 @@ _LETTERS_AND_PAPERS = re.compile(
 
 def pairs_of_tie(scene: Scene, where: Sentence, pairs: Sequence[Pair], tie: Tie) -> list[Pair]:
     """Leave out pairs made before the one told, those who only signed, and offices that stand beside their place."""
-    told = [pair for pair in pairs if not _is_across(scene, where, pair, tie)]
+    told = [pair for pair in pairs if not _is_across(scene, where, pair, tie) and not _came_before(scene, where, pair)]
     told = list(_of_its_clause(scene, _without_earlier(scene, told, where), where, tie))
     return [pair for pair in told if not _is_signatory(scene, pair, told)]
+
+
+def _came_before(scene: Scene, where: Sentence, pair: Pair) -> bool:
+    """ "It will be Multan's second sister city in China after Shihezi": that one is told only to count."""
+    text = scene.doc.text
+    counted = _COUNTED.search(text, where.start, where.end)
+    return counted is not None and any(
+        spot.start >= counted.end() and text.endswith(_AFTER, 0, spot.start) for spot in (pair.cn, pair.pk)
+    )
 
 
 def _is_across(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
