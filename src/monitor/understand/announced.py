@@ -32,7 +32,7 @@ _LIST_OPENS = re.compile(
     r"[^:]{1,120}: |(?:the|they|these)\b[^:,]{0,40}?\b(?:are|were|be|include|cover|tie|link|pair|join|bind) "
 )
 """Before the entries: "the pairs foreseen: ", "they will be "."""
-_PAIRS = re.compile(r"\b(?:pairs|pairings|couples)\b")
+_PAIRS = re.compile(r"\b(?:pairs|pairings|couples|(?:tie|link|pair|join|twin|match) (?:cities|towns|provinces))\b")
 _SIGNED_WITH = re.compile(
     r"\b(?:signed|paired(?: up)?|linked(?: up)?|teamed up|joined hands|did so|did the same|goes|go|went"
     r"|(?:is|was|are|were|has been|have been) (?:matched|paired|coupled)) with\b"

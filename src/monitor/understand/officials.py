@@ -435,9 +435,9 @@ def _inherit(doc: Document, officials: list[Official]) -> list[Official]:
     result: list[Official] = []
     for one in officials:
         last = result[-1] if result else None
-        if one.kind == "head" and one.place is None and last and last.kind == "delegation" and last.place:
-            if _LED_BY.search(doc.text, last.end, one.start):
-                one = replace(one, place=last.place, country=last.country, surely=False)  # noqa: PLW2901
+        led = last and last.kind == "delegation" and last.place and _LED_BY.search(doc.text, last.end, one.start)
+        if led and last and one.kind in ("head", "national") and one.place is None:  # a province has ministers too
+            one = replace(one, kind="head", place=last.place, country=last.country, surely=False)  # noqa: PLW2901
         elif one.kind == "head" and one.place is None and last and last.kind == "head" and last.place:
             gap = doc.text[last.end : one.start]
             invites = "邀请" in gap  # 应白沙瓦市政府邀请,市人大副主任: who invites and who goes
