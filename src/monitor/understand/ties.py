@@ -32,6 +32,7 @@ _OF_A_TIE = re.compile(
     r"[- ](?:agreements?|accords?|pacts?|deals?|mous?|memorand|protocols?|relation|ties?\b|status|link|bond|letter"
     r"|with\b)"
 )
+_ITS_OFFICES = re.compile(r" (?:administrations?|police|traffic|residents|commuters|traders|area|region|metro)\b")
 _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} (?:cities|towns|districts)\b|(?:两|三|四|几|\d)个?城市"
 )
@@ -108,7 +109,10 @@ def _touches(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
 def _is_rawalpindi_and_islamabad(scene: Scene, where: Sentence, span: tuple[int, int]) -> bool:
     """ "The twin cities" are one conurbation in Pakistan, and no tie."""
     text = scene.doc.text
-    if text[span[0] : span[1]].replace("-", " ") != "twin cities" or _OF_A_TIE.match(text, span[1]):
+    told = text[span[0] : span[1]].replace("-", " ")
+    if told == "twin city" and _ITS_OFFICES.match(text, span[1]):
+        return True
+    if told != "twin cities" or _OF_A_TIE.match(text, span[1]):
         return False
     before = text[max(0, span[0] - 12) : span[0]]
     named = {s.place.place_id for s in scene.named_in(where)}
