@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _LIKELY_CALL = 0.6
 """The same for the visit of an envoy."""
 _MAIN = 2
 """Places of a country, the most often named ones, that a sentence may leave to its article."""
+_GATHERING = re.compile(r"(?: [a-z&]+){0,4} (?:forum|conference|dialogue|seminar|summit|expo|fair|symposium)\b")
 _MANY = 4
 """A count from which on the weights tell no difference."""
 
@@ -157,6 +159,7 @@ def weighed_visit(scene: Scene, cast: Cast, ties: Sequence[Finding], misses: Seq
         candidate
         for candidate in visit_candidates(scene, cast)
         if not {candidate.cn.place.place_id, candidate.pk.place.place_id} & CAPITALS
+        and not _name_a_gathering(scene, candidate.cn, candidate.pk)
         and not any(tie.start < candidate.where.end and candidate.where.start < tie.end for tie in ties)
     )
     weights = load_weights("visit")
@@ -184,6 +187,13 @@ def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> Weighe
     cn, pk = (best.host if best.host.country == code else None for code in ("CN", "PK"))
     planned, why = weights.is_planned(best.features), weights.why(best.features)
     return WeighedVisit(best.where, cn, pk, likelihood, planned, why)
+
+
+def _name_a_gathering(scene: Scene, cn: Spot, pk: Spot) -> bool:
+    """ "Told the Punjab-Jiangxi Business Forum": the two are the name of what was held."""
+    first, last = sorted((cn, pk), key=lambda spot: spot.start)
+    joined = scene.doc.text[first.end : last.start] == "-"
+    return joined and _GATHERING.match(scene.doc.text, last.end) is not None
 
 
 def _are_each_alone(scene: Scene, cast: Cast, where: Sentence) -> bool:
