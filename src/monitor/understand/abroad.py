@@ -14,7 +14,10 @@ from monitor.understand.other_countries import names_of_countries
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 
-_AND = re.compile(r"(?: city)?(?:,? and (?:its )?|-| with )")
+_AND = re.compile(
+    r"(?: city)?(?:,? and (?:its )?|-| with |,? (?:which |that |already |itself |has |is |was |been |a )*"
+    r"(?:twinned|paired|sister city|sister|twin)(?: city)? (?:with|to|of) )"
+)
 _LISTED = re.compile(r"(?:,|\bwith|\bto|\bof|\band|\bin|\bfrom|\blike|:)(?: the)? \Z")
 """Before the first of two names: they are the end of a list, or one side together."""
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")

@@ -27,6 +27,7 @@ from monitor.understand.novelty import (
     anniversary,
     dates_the_first,
     find_day,
+    forum_year,
     is_fresh,
     is_history,
     is_yet_to_come,
@@ -88,6 +89,8 @@ _NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture
 """Words that no weights outweigh."""
 _ONLOOKERS = re.compile(r", [^,;]{5,120} (?:looking on|watching|in attendance|standing by)(?=[.,;])")
 """Who was there when a paper was signed, and is no party of it."""
+_ARE = re.compile(r"\b(?:is|are|was|were|being|remain(?:s|ed)?)(?: (?:already|also|both|still|old|an?|the|two))* \Z")
+"""Before a tie that simply stands: "reminded them that A and B were sister provinces"."""
 _NEITHER = "a tie is named, but neither act nor date"
 _SENTENCE_BEFORE = 160
 """Characters between two acts of one table."""
@@ -152,6 +155,8 @@ class AgreementReader:
             tie = find_tie(self.scene, where)
             if tie is None and self.scene.says_any(TIE_GROUPS, where):
                 continue  # "the conference of sister cities": rules know that these words are of no tie
+            if tie and _ARE.search(self.scene.doc.text, where.start, tie.span[0]):
+                continue
             told = weighed_tie(self.scene, where, self.findings)
             if told:
                 self._tell(where, *told, tie, None)
@@ -399,7 +404,7 @@ class AgreementReader:
         past = past or ("a date since which the tie stands" if since else None)
         if day is None and past is None and reading.stage != "proposed":
             when = day_told_later(scene, where, pair) or when
-            day = when.date
+            day = when.date or forum_year(scene.doc, scene.marks)
         if reading.stage != "proposed" and is_yet_to_come(scene.doc, day):
             if _DONE.search(scene.doc.text, reading.start, reading.end) or reading.stage == "letter_of_intent":
                 day = None  # "was inked, and the mayor comes in December"

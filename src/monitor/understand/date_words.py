@@ -41,6 +41,13 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+"""Days of a month in words, in order."""
 _TO_DAY = r"(?: ?(?:-|to|and) ?\d{1,2}(?:st|nd|rd|th)?)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PART = "(?:day|morning|afternoon|evening|night)"
@@ -55,6 +62,7 @@ _PATTERNS = {
     "en": [
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH},? {YEAR}\b",
         rf"\b{_MONTH} {_DAY}{_TO_DAY},? {YEAR}\b",
+        rf"\b(?P<ordinal>{'|'.join(reversed(ORDINALS))}) (?:day )?of {_MONTH}(?:,? {YEAR})?(?![a-z])",
         rf"\b{YEAR}-(?P<m>\d\d)-(?P<day>\d\d)\b",
         rf"(?<![\d.]){YEAR}\.(?P<m>\d{{1,2}})\.(?P<day>\d{{1,2}})\b",
         _DAY_FIRST,

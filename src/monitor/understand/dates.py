@@ -18,6 +18,7 @@ from monitor.understand.date_words import (
     EN_DAYS,
     EN_MONTHS,
     MONTHS,
+    ORDINALS,
     RELATIVE_DAYS,
     SAME_DAY,
     SPAN_MONTHS,
@@ -182,6 +183,8 @@ class _Base:
         day = int(groups["day"]) if "day" in groups else han_number(groups.get("handay"))
         if "first" in groups:
             day = 1
+        if "ordinal" in groups:
+            day = ORDINALS.index(groups["ordinal"]) + 1
         if "slash" in groups and month and month > len(EN_MONTHS) and day:
             day, month = month, day
         if "year" in groups:

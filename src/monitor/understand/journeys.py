@@ -37,6 +37,8 @@ _INVITES = re.compile(r"\binvitation (?:of|from) (?:the )?(?:[\w-]+'s )?(?:[\w-]
 _WAY_HOME = re.compile(r"\b(?:way|flight|plane|train) home\b|回国|归国|返程")
 _PRIVATE = re.compile(r"\bprivate (?:visit|trip|tour)\b|\bas tourists\b|私人访问|نجی دور")
 _HERE = re.compile(r"\bhere\b")
+_FOR_IT = re.compile(r"(?: for| to| in)? (?:it|there|that (?:city|province|town))\b")
+"""Behind a verb of travelling."""
 _NEAR_VERB = 40
 """Characters behind a verb of travelling in which "here" tells where to."""
 _ARRIVES = re.compile(
@@ -79,6 +81,7 @@ def find_journey(scene: Scene, cast: Cast, where: Sentence, people: Sequence[Off
     if scene.names_abroad(where):  # Nagar is a name in other countries too
         goals = [s for s in goals if s.how != "context"]
     goals = _before_the_tie(scene, where, act, goals) or _arrival_here(scene, cast, act, traveller)
+    goals = goals or _gone_there(scene, where, act, traveller)
     reason = _no_journey(scene, cast, where, traveller, goals)
     if reason:
         return reason
@@ -164,6 +167,15 @@ def _arrival_here(scene: Scene, cast: Cast, act: Act, traveller: Official) -> li
     arrives = (_ARRIVES.match(scene.doc.text, act.start) or comes_here) and traveller.surely
     there = sent_from and sent_from.country != traveller.country and sent_from.place.place_id not in CAPITALS
     return [sent_from] if sent_from and arrives and there else []
+
+
+def _gone_there(scene: Scene, where: Sentence, act: Act, traveller: Official) -> list[Spot]:
+    """ "Potters of Hala may learn from X. The minister left for it": the one place that the sentence before names."""
+    before = next((s for s in reversed(scene.body()) if s.end <= where.start), None)
+    if before is None or not _FOR_IT.match(scene.doc.text, act.end):
+        return []
+    named = {s.place: s for s in scene.named_in(before) if s.country != traveller.country}
+    return list(named.values()) if len(named) == 1 else []
 
 
 def _received_by_place(scene: Scene, where: Sentence) -> Act | None:

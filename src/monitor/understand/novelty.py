@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from monitor.understand.date_words import ORDINALS
 from monitor.understand.dates import DateMark, han_number
 from monitor.understand.document import Document
 from monitor.understand.text import Sentence
@@ -18,7 +19,8 @@ _BEFORE_ACT, _AFTER_ACT, _OPENING = 110, 40, 4
 that opens the sentence does so for all of it."""
 _ANNIVERSARY = re.compile(
     r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?:周)?年"
-    r"|\b(?P<en>\d{1,2})(?:th|st|nd|rd)? anniversary of (?:the |their )?(?:sister|twin|friend)"
+    rf"|\b(?P<en>\d{{1,2}}(?:th|st|nd|rd)?|{'|'.join(reversed(ORDINALS))}) anniversary of (?:the |their )?"
+    r"(?:sister|twin|friend)"
 )
 _STANDS_SINCE = re.compile(
     r"\b(?:since|(?:dat(?:es?|ed|ing)|go(?:es|ing)|went) (?:from|back to))(?: [a-z]+,?)?\s*$|(?:自|从)$"
@@ -26,7 +28,8 @@ _STANDS_SINCE = re.compile(
 ASIDE = "told in passing, by a speaker"
 _SINCE = {
     "en": re.compile(
-        r"\b(?:since|dating from|dates? from|from|back in|in|as early as|way back|back to|dates? to|as of)\s*:?\s*$"
+        r"\b(?:since|dating from|dates? from|from|born(?: on| in)?|back in|in|as early as|way back|back to|dates? to"
+        r"|as of)\s*:?\s*$"
     ),
     "zh": re.compile(r"(?:自|从|早在|于)$"),
     "ur": re.compile(r"(?!)"),
@@ -109,8 +112,8 @@ _GATHERING_REACH = 3
 _HELD_ON = re.compile(r"\b(?:ceremony|event|meeting|forum|conference|gathering)(?: here)?,? (?:on )?\Z")
 """Between the name of an occasion and its day, whoever says something there."""
 _NAMED_BEFORE_YEAR = re.compile(
-    r"\b(?:fair|expo|texpo|forum|exhibition|summit|festival|olympics)[ -]$"
-    r"|(?:میل[ےہ]|فیئر|ایکسپو|فورم|نمائش) $|(?:博览会|论坛)$"
+    r"\b(?:fair|expo|texpo|forum|conference|exhibition|summit|festival|olympics)[ -]$"
+    r"|(?:میل[ےہ]|فیئر|ایکسپو|فورم|کانفرنس|سمٹ|نمائش) $|(?:博览会|论坛)$"
 )
 """Before a year: it is part of a name."""
 _LASTS_FROM = re.compile(r"\b(?:away|abroad|in [a-z]+|there|here|tour|visit|trip),? since (?:last )?$")
@@ -257,7 +260,8 @@ def told_year(doc: Document, marks: Sequence[DateMark], tie: tuple[int, int], se
     """Return the date since which a tie stands ("since 1984", "Shanghai, 1984", 自1984年起), where one is told."""
     near = []
     for mark in marks_in(marks, sentence.start, sentence.end):
-        if not mark.has_year or _names_a_forum(doc, mark) or _is_aim_or_first(doc, mark):
+        of_month = len(mark.date) == len("2021-11") and stands_since(doc, mark)  # "since last November"
+        if not (mark.has_year or of_month) or _names_a_forum(doc, mark) or _is_aim_or_first(doc, mark):
             continue
         since = _SINCE[doc.lang].search(doc.text[max(0, mark.start - 14) : mark.start])
         if _HELD.search(doc.text[tie[1] : mark.start]):
@@ -287,14 +291,20 @@ def stands_since(doc: Document, since: DateMark) -> bool:
 
 
 def anniversary(doc: Document, marks: Sequence[DateMark], sentence: Sentence) -> str | None:
-    """The year a tie was made whose anniversary is told: 结好30周年, "25th anniversary of the sister-city tie"."""
+    """The day or year a tie was made whose anniversary is told: 结好30周年, "25th anniversary of the tie of 1992"."""
     hit = _ANNIVERSARY.search(doc.text, sentence.start, sentence.end)
     if hit is None:
         return None
     told = [mark for mark in marks_in(marks, sentence.start, sentence.end) if mark.has_year]
     year = int(told[-1].date[:4]) if told else doc.published.year if doc.published else None
     count = hit["zh"] or hit["en"]
-    back = int(count) if count.isdecimal() else han_number(count)
+    digits = count.rstrip("stndrh")
+    if count in ORDINALS:
+        back: int | None = ORDINALS.index(count) + 1
+    else:
+        back = int(digits) if digits.isdecimal() else han_number(count)
+    if doc.published and back and any(str(doc.published.year - back) == mark.date[:4] for mark in told):
+        return told[-1].date
     return str(year - back) if year and back else None
 
 
@@ -385,6 +395,12 @@ def dates_the_first(doc: Document, mark: DateMark) -> bool:
     renewed = sentence and _RENEWED.search(doc.text, sentence.start, sentence.end)
     of_old = any(pattern.search(before) for pattern in (_PAPER_OF, _STANDS_SINCE, _THAT_MADE))
     return bool(_MADE_THEN.search(before) or (renewed and mark.has_year and of_old))
+
+
+def forum_year(doc: Document, marks: Sequence[DateMark]) -> str | None:
+    """The one year that a page without a day of its own gives by the name of a forum: it was signed there."""
+    years = {mark.date for mark in marks if mark.has_year and _names_a_forum(doc, mark)}
+    return years.pop() if len(years) == 1 and doc.published is None else None
 
 
 def _names_a_forum(doc: Document, mark: DateMark) -> bool:

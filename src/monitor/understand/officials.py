@@ -232,7 +232,7 @@ def _leads_delegation(doc: Document, one: Official) -> bool:
 def _is_anybody(doc: Document, one: Official) -> bool:
     """ "Having been a mayor himself": nobody in particular."""
     is_one = one.kind == "head" and one.place is None and one.country is None
-    is_one = is_one and not _THE_PLACE.match(doc.text, one.end)
+    is_one = is_one and not _THE_PLACE.match(doc.text, one.end) and " of the " not in doc.text[one.start : one.end]
     return is_one and _ONE_OF_MANY.search(doc.text, max(0, one.start - 4), one.start) is not None
 
 

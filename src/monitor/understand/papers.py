@@ -41,7 +41,9 @@ _TO_BE = re.compile(
 )
 _NEXT_PART, _NEXT_PART_ZH = re.compile(r", and |;|, (?=\d+ )"), re.compile("[,;]")
 """Where a sentence goes on to what a paper is about."""
-_HAVE_A_PAPER = re.compile(r"\b(?:have|has) (?:an?|the) (?:new )?(?:memorandum|mou|agreement|accord|pact|protocol)\b")
+_HAVE_A_PAPER = re.compile(
+    r"\b(?:have|has) (?:an?|the) (?:[a-z-]+ ){0,3}(?:memorandum|mou|agreement|accord|pact|protocol)\b"
+)
 _IT_WAS_SIGNED = re.compile(r"(?:it|this|the (?:memorandum|mou|agreement|accord|pact|protocol)) was (?:signed|inked)")
 _YEARS_PAPER = re.compile(
     r"\b(?:its|their|the|a) (?P<year>(?:19|20)\d\d) (?:agreement|accord|memorandum|mou|pact|protocol)\b"

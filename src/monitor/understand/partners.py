@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +36,8 @@ _TWINNED_WITH = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:同|与|和|跟)"
-    r"|(?:in (?:[a-z]+ )?\d{4},? )?(?:its?|this city|the city)\b|sister (?:cit(?:y|ies)|provinces?):"
+    r"|one of (?:them|these|those)\b|(?:in (?:[a-z]+ )?\d{4},? )?(?:its?|this city|the city)\b"
+    r"|sister (?:cit(?:y|ies)|provinces?):"
 )
 """A sentence that leaves its subject to the paragraph: 1992年同北京结为友好城市, "it has been a sister city of …"."""
 _LABEL = 40
@@ -114,9 +116,11 @@ class Partners:
         ):
             own = [spot for spot in own if not is_locative(scene.doc, spot)]
         fitting = of_level(scene, own, tie, where)
-        if not fitting and own and not tie.province:
+        only_where = bool(own) and all(is_locative(scene.doc, spot) for spot in own)
+        told = self._of_those_told(where, [], tie) if only_where else None  # "the pact was signed in X"
+        if not (fitting or told) and own and not tie.province:
             return [], "the places named are of another level"
-        if not fitting and (told := self._of_those_told(where, own, tie)):
+        if told := told or (None if fitting else self._of_those_told(where, own, tie)):
             return told
         if len({s.place.place_id for s in fitting}) == 1:
             return self._with_partner(where, fitting[0], tie)
@@ -124,6 +128,7 @@ class Partners:
             label = ":" in scene.words(where) and where.end - where.start <= _LABEL
             titled = [spot for spot in scene.spots if spot.start < scene.doc.title_end]
             only_ours = label and not any(start < where.start for start, _ in scene.abroad)
+            tie = replace(tie, city=True, province=True) if label else tie
             return self._of_page(tie, len(scene.doc.text), titled if label else [], peers_count=only_ours)
         return [], "no place that could be a party" if not fitting else "places of one country only"
 
@@ -338,7 +343,8 @@ class Partners:
         named = {spot.place.place_id: spot for spot in titled}
         level = next(iter(named.values())).is_first_level if peers_count and len(named) == 1 else None
         peers = [spot for spot in spots if spot.is_first_level == level]
-        ranked = (titled, spots, of_units, peers)
+        main = [spot for country in OPPOSITE for spot in _most_named([s for s in peers if s.country == country])]
+        ranked = (titled, spots, of_units, peers, main)
         cn, pk = (
             next(filter(None, (only_place(some, country, tie.can_bind) for some in ranked)), None)
             for country in ("CN", "PK")
@@ -360,3 +366,11 @@ class Partners:
 def are_peers(cn: Spot, pk: Spot) -> bool:
     """Tell whether both places are of one level; a municipality is of both."""
     return cn.is_first_level == pk.is_first_level or cn.place.place_id in MUNICIPALITIES
+
+
+def _most_named(spots: Sequence[Spot]) -> list[Spot]:
+    """The place that is named at least twice as often as any other."""
+    named = Counter(spot.place for spot in spots).most_common(2)
+    if not named or (len(named) > 1 and named[0][1] < 2 * named[1][1]):
+        return []
+    return [spot for spot in spots if spot.place == named[0][0]]

@@ -278,7 +278,8 @@ def _nurtures(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> boo
     left, right = sorted((wish, tie))
     clause = doc.text.rfind(", ", max(0, left[0] - 20), left[0])
     first = clause if clause >= 0 else max(0, left[0] - 20)
-    return doc.says("nurture", first, right[1] + (6 if doc.lang == "zh" else 0))
+    told = doc.cue_spans("nurture", first, right[1] + (6 if doc.lang == "zh" else 0))
+    return any(not tie[0] < start < tie[1] for start, _ in told)  # "to pair their towns"
 
 
 def _real(doc: Document, group: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ _ITS_TWO = re.compile(r"\b(?:its|in|across) $")
 _OF_PINDI = re.compile(r",? (?:of )?(?:rawal)?(?:pindi|islamabad)\b")
 _NAMES_OCCASION = re.compile(
     r" (?:abroad|overseas|elsewhere|in other countries|(?:all )?(?:around|across|over) the world)\b"
+    r"(?!,? (?:including|among|such as|one of)|:)"
     r"| (?:co-?operation )?(?:forum|conference|summit|festival|board|association|society|council)\b"
     r"|[省市]*(?:合作)?(?:论坛|大会|会议|市长|图片|交流活动|(?:摄影|书画|艺术|风光)展)"
 )

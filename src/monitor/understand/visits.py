@@ -39,6 +39,8 @@ _RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'
 """Before the title of a host."""
 _WENT_TO_MISSION = re.compile(r"\b(?:went to|visited|called at|came to|arrived at) the chinese (?:consulate|embassy)\b")
 """Whatever is celebrated there, somebody calls on its head."""
+_TOLD_THAT = re.compile(r"\btold [^.;]* that ")
+"""Before a journey that somebody only speaks of: "told the governor that a team would visit Gilgit"."""
 _WILL_NOW = re.compile(r"\bwill (?:now|instead) ")
 """Behind a visit that was put off: its new day."""
 _BY_THE = len(" by the ") + 16
@@ -67,6 +69,10 @@ _OWN_MISSION = "officials with their own country's mission"
 _NOBODY_NAMED = "an envoy is to come, nobody who receives him is named"
 _NO_CALL = (_AT_CEREMONY, _OF_ANOTHER, _OWN_MISSION, _NOBODY_NAMED)
 """Why a sentence tells no visit of an envoy."""
+_ALONG_WITH = re.compile(
+    r"\b(?:along with|accompanied by|together with) (?:the )?(?:chinese |pakistani |china's |pakistan's )?\Z"
+)
+"""Before the title of an envoy who goes with a guest of his country."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -99,8 +105,10 @@ class VisitReader:
             self._read_onward()
             self._read_mission_calls()
             self._read_callers()
-        if len(self._weak) < len(self.findings) or self._is_virtual:
-            self.findings = [finding for finding in self.findings if finding not in self._weak]
+        strong = [finding for finding in self.findings if finding not in self._weak]
+        like = {word for finding in strong for word in (finding.actor, finding.stage)}
+        weak = [f for f in self._weak if not (self._is_virtual or f.actor in like or f.stage in like)]
+        self.findings = [finding for finding in self.findings if finding in strong or finding in weak]
         if not (self.findings or self._is_virtual):
             self._weigh()
 
@@ -222,9 +230,10 @@ class VisitReader:
             return
         meets = find_act(self.scene, where, ("meet",))
         verb = meets or find_act(self.scene, where, ("travel",))
-        envoys = [o for o in people if o.kind == "envoy"]
+        named = [o for o in people if o.kind == "envoy"]
+        envoys = [one for one in named if not self._is_companion(where, one, heads)]
         acts = meets or (verb and self.scene.doc.lang != "ur")
-        if not envoys and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
+        if not named and heads and acts and not _LEADS_TEAM.search(self.scene.words(where)):
             envoys = self.cast.envoy_meant(where)
         persons = [h for h in heads if not is_body_of_government(self.scene, h)]
         bodies = len(heads) > 1 and not persons and locals_ == heads
@@ -236,12 +245,21 @@ class VisitReader:
         act = met or verb
         if envoys and act:
             if SPEECH.match(self.scene.doc.text, act.start, act.end):  # "drove to Hunza, where he was told"
-                act = find_act(self.scene, where, ("travel",)) or act
+                went = find_act(self.scene, where, ("travel",))
+                told_of = went and _TOLD_THAT.search(self.scene.doc.text, act.start, went.start)
+                act = went if went and not told_of else act
             self._envoy_received(where, envoys, heads, act)
             return
         if met and locals_:
             self._locals_meet(where, locals_, met)
         self._journey(where, locals_)
+
+    def _is_companion(self, where: Sentence, envoy: Official, heads: Sequence[Official]) -> bool:
+        """ "The vice governor of X called on him along with the consul general": the visit is X's."""
+        text = self.scene.doc.text
+        beside = _ALONG_WITH.search(text, max(where.start, envoy.start - _NEAR), envoy.start) is not None
+        guests = [o for o in heads if o.surely and o.end < envoy.start and not is_body_of_government(self.scene, o)]
+        return beside and any(guest.country == envoy.country for guest in guests)
 
     def _envoy_received(self, where: Sentence, envoys: Sequence[Official], heads: Sequence[Official], act: Act) -> None:
         envoy = next((e for e in envoys if e.country not in (None, OTHER)), envoys[0])

@@ -160,6 +160,7 @@ def weighed_visit(scene: Scene, cast: Cast, ties: Sequence[Finding], misses: Seq
         for candidate in visit_candidates(scene, cast)
         if not {candidate.cn.place.place_id, candidate.pk.place.place_id} & CAPITALS
         and not _name_a_gathering(scene, candidate.cn, candidate.pk)
+        and not scene.says("denial", candidate.where)
         and not any(tie.start < candidate.where.end and candidate.where.start < tie.end for tie in ties)
     )
     weights = load_weights("visit")
