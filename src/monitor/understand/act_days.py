@@ -61,7 +61,9 @@ _AFTER_TALKS = re.compile(
     r"(?:after|following|at the end of) (?:the|their|these) (?:talks|meeting|session|discussions?)\b|会后|会谈后"
 )
 """How a sentence opens that goes on on the same day."""
-_SIGNING_HELD = re.compile(r"\bheld (?:an? )?(?:[a-z]+ ){0,2}signing ceremony\b")
+_SIGNING_HELD = re.compile(
+    r"\bheld (?:an? )?(?:[a-z]+ ){0,2}signing ceremony\b|\bmade (?:it|the tie|their friendship) (?:official|formal)\b"
+)
 """In the sentence before: the day is the signing's."""
 _THE_DAY_BEFORE = re.compile(r"(?<=签字|签约|签署|仪式)前")
 """签字前一天: a day told from that of the act is another."""

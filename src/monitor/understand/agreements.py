@@ -87,6 +87,8 @@ _DONE = re.compile(r"(?:ed|ought|ade)\Z")
 """The end of a verb of what is done."""
 _NOT_TO_WEIGH = ("denial", "reference", "business", "body", "standing", "nurture", "unsaid")
 """Words that no weights outweigh."""
+_PROVIDED = re.compile(r",? (?:provided|on (?:the )?condition|subject to)\b")
+"""Before a condition: who is to meet it is no party."""
 _ONLOOKERS = re.compile(r", [^,;]{5,120} (?:looking on|watching|in attendance|standing by)(?=[.,;])")
 """Who was there when a paper was signed, and is no party of it."""
 _ARE = re.compile(r"\b(?:is|are|was|were|being|remain(?:s|ed)?)(?: (?:already|also|both|still|old|an?|the|two))* \Z")
@@ -251,6 +253,8 @@ class AgreementReader:
         scene = self.scene
         own = parties(scene.doc, scene.gazetteer, scene.spots, where, strict=strict)
         own = [spot for spot in own if not is_tied_abroad(scene, spot)]
+        condition = _PROVIDED.search(scene.doc.text, where.start, where.end)
+        own = [spot for spot in own if not (condition and spot.start > condition.start() and len(own) > 1)]
         there = [s for s in own if s.country == "CN" and is_locative(scene.doc, s)] if scene.doc.lang == "zh" else []
         home = own_place(scene.doc, scene.gazetteer, scene.spots) if there else None
         return [spot for spot in own if spot not in there] if home else own  # 市长与…在南宁签署: where, not who

@@ -62,6 +62,14 @@ class _Promise:
     known: Sequence[Spot]
 
 
+_REACHED = re.compile(r"reached|agreed")
+_TO_BE_SIGNED = re.compile(
+    r"(?:it|this|the (?:agreement|accord|pact|paper|text|document|memorandum|mou|protocol)) "
+    r"(?:is to|will|would|is expected to) (?:soon |then |formally )?be (?:formally )?(?:signed|inked)\b"
+)
+"""Opens the sentence behind an understanding that was reached."""
+
+
 class Announced:
     """What was told without its pairs so far, while an article is read from sentence to sentence."""
 
@@ -281,6 +289,10 @@ def _partners_named(own: Sequence[Spot], known: Sequence[Spot]) -> list[Pair]:
 
 def as_drafted(scene: Scene, where: Sentence, reading: Reading | None) -> Reading | None:
     """ "The agreement makes them sisters", of a draft that waits for a cabinet: nothing is made yet."""
+    if reading and reading.stage == "signed" and _REACHED.match(scene.doc.text, reading.start):
+        after = next((s for s in scene.body() if s.start >= where.end), None)
+        if after and _TO_BE_SIGNED.match(scene.doc.text, after.start):
+            return replace(reading, stage="proposed", why="the next sentence tells that it is to be signed")
     if reading is None or not _PRESENT.match(scene.doc.text, reading.start, reading.end):
         return reading
     before = Sentence(scene.doc.body_start, where.start, 0, 0)

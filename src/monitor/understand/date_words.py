@@ -68,6 +68,7 @@ _PATTERNS = {
         _DAY_FIRST,
         rf"\b{_MONTH},? (?:of )?{YEAR}\b",
         rf"\b(?:in |during )?(?:{_DAY} )?{_MONTH} (?:of )?(?P<thatyear>(?:the|that) same year|that year)\b",
+        rf"\b(?:{_DAY} )?{_MONTH} (?:of )?(?P<thatyear>last year|this year|next year)\b",
         rf"\b{_DAY}{_TO_DAY} (?:of )?{_MONTH}(?![a-z])",
         rf"\b{_MONTH} {_DAY}(?!\d|:\d)(?: ?(?:-|to|and) ?\d{{1,2}}\b)?",
         rf"\b(?:in|last|this|during|of|early|late|since) (?:early |late |mid-?)?{_MONTH}(?![a-z])",

@@ -84,6 +84,9 @@ _A_TRIP = 7
 _PLACE_OF_HANDOUT = re.compile(r"[a-z][a-z .'-]{2,24},? ")
 _TOLD_NEAR = 160
 """Characters before "the following month" in which the month stands that it follows."""
+_SINCE = re.compile(r"\bsince (?:[a-z]+ )?\Z|自\Z|自从\Z")
+_SINCE_NEAR = 18
+"""Characters before a year since which something lasts: what is told next is of another."""
 _BARE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEAR_TOLD = ("同年", "次年", "翌年")
 """Told from a year that the text names, so as good as one."""
@@ -311,14 +314,14 @@ class _Base:
     def _that_year(
         self, word: str, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]
     ) -> str | None:
-        if word.endswith("year"):  # read before bare years are
+        if word in SPAN_YEARS:
+            year = self.year + SPAN_YEARS[word] if self.year else None
+        elif word.endswith("year"):  # read before bare years are
             told = _BARE_YEAR.findall(self.doc.text, max(0, at - _TOLD_NEAR), at)
             year = int(told[-1]) if told else None
-        elif word in ("同年", "当年", "次年", "翌年"):
+        else:
             year = _year_before(at, marks)
             year = year + 1 if year and word in ("次年", "翌年") else year
-        else:
-            year = self.year + SPAN_YEARS[word] if self.year else None
         return _iso(year, month, day) if year else None
 
     def _without_year(self, month: int | None, day: int | None, at: int, marks: Sequence[DateMark]) -> str | None:
@@ -326,6 +329,7 @@ class _Base:
         line_start = self.doc.text.rfind("\n", 0, at)
         told = [mark for mark in marks if line_start < mark.start < at and mark.has_year and at - mark.start < 150]
         told = [mark for mark in told if self.doc.text.count('"', mark.end, at) % 2 == 0]  # not of a speech before
+        told = [mark for mark in told if not _SINCE.search(self.doc.text, max(0, mark.start - _SINCE_NEAR), mark.start)]
         if told:
             return _iso(int(told[-1].date[:4]), month, day)
         headed = [year for start, year in self.headings if start < at]

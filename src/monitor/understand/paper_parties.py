@@ -34,6 +34,10 @@ _HIS_BODY = re.compile(
     r"\b(?:his|her|our) (?:force|police|department|government|administration|city|town|province|district"
     r"|corporation|ministry)\b[^.;]{0,60} with\b"
 )
+_ON_BEHALF = re.compile(
+    r"\b(?:represent(?:ed|ing|s)|on behalf of|stood in for|standing in for) (?:the (?:city|province) of )?\Z"
+)
+"""Before the place that somebody signs for."""
 _COUNTERPARTS = re.compile(r"\bcounterparts?\b")
 _COUNTRY_AS_PARTY = re.compile(
     r"\b(?:and|with) (?:the )?(?:chinese|pakistani) (?:police|government|authorities|embassy|side|firms|companies)\b"
@@ -202,6 +206,7 @@ class PaperParties:
         scene, country = self.scene, OPPOSITE[known.country]
         people = [o for o in find_officials(scene.doc, scene.gazetteer, scene.spots, where) if o.kind == "head"]
         named = any(o.place is not None and o.place.place == known.place for o in people)
+        named = named or _ON_BEHALF.search(scene.doc.text, where.start, known.start) is not None
         if not named or scene.doc.lang != "en" or scene.names_abroad(where):
             return []
         levels = {o.level for o in people if o.place is None and o.country in (None, country)} - {"any"}

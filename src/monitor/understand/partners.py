@@ -98,6 +98,7 @@ class Partners:
         told = [pairs[0] for level in by_level if len(pairs := pair_up(doc, level, where)[0]) == 1]
         if not told and len(pairs := pair_up(doc, own, where)[0]) == 1:
             told = pairs
+        told = [p for p in told if doc.lang != "zh" or not is_locative(doc, p.cn)]
         told = [p for p in told if not all(is_body(self.scene, where, spot) for spot in (p.cn, p.pk))]
         self.told.extend(p for p in told if {p.cn.place.place_id, p.pk.place.place_id} != CAPITALS)
 

@@ -41,7 +41,7 @@ _UNREAL_AFTER = {
         r"|has (?:yet|been (?:put off|delayed|postponed))|remains)\b"
     ),
     "zh": re.compile(
-        r"^[^,。;]{0,10}一事(?:已|获|,)|^[^,。;]{0,14}的(?:可能|意愿|愿望|建议|提议|构想|设想|想法|请求|申请|手续|倡议|意向(?!书))|^(?:可能|意愿|愿望|建议|提议|构想|设想)"
+        r"^[^,。;]{0,10}一事(?:已|获|,)|^[^,。;]{0,14}的(?:可能|意愿|愿望|建议|提议|构想|设想|想法|请求|请示|申请|手续|倡议|议案|提案|意向(?!书))|^(?:可能|意愿|愿望|建议|提议|构想|设想)"
     ),
     "ur": re.compile(
         r"^[^۔]{0,28}?(?<![آ-ۓ])(?:گ[ےای]|نہیں|جائے|جائیں|کرنے|ہونے|دینے|بنانے|چاہتے|چاہیے"
@@ -92,6 +92,8 @@ _TO_WITNESS = re.compile(r"\b(?:will|to|shall|would) (?:also )?(?:witness|attend
 """Before "signing": who is to be there."""
 _WILL_AND = re.compile(r"\b(?:will|would|shall|(?:is|are) to) [^.;:]{3,70} and (?:also |then |jointly )?\Z")
 """Before "sign": what comes after another act that is to come."""
+_LETS = re.compile(r"\b(?:let|lets|letting|help|helps|enable|enables|see) [^.,;]{3,70} \Z")
+"""Before "sign": somebody is let do it."""
 _NEWLY = re.compile(r"\b(?:newly|recently|already|just)[- ]$")
 _ABOUT = re.compile(r"(?:就(?![是业已])|关于)[^,。;]{0,40}$")
 """就两市建立友好城市关系交换意见: what is talked about has not been done."""
@@ -298,7 +300,8 @@ def _is_unreal(doc: Document, before: str, start: int, first: int, last: int) ->
     """Tell whether the words before a verb, in the sentence from `start` on, leave its act undone or another's."""
     if doc.text[first:last] == "signing" and _CLEARED.search(doc.text, start, first):
         return True
-    if doc.text[first:last] in ("sign", "ink", "seal") and _WILL_AND.search(doc.text, start, first):
+    bare = doc.text[first:last] in ("sign", "ink", "seal")
+    if bare and (_WILL_AND.search(doc.text, start, first) or _LETS.search(doc.text, start, first)):
         return True
     if _OF_LETTER.search(before) or (doc.text[first:last] == "signing" and _TO_WITNESS.search(before)):
         return True

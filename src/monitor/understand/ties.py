@@ -36,6 +36,7 @@ _OF_A_TIE = re.compile(
 _ITS_OFFICES = re.compile(r" (?:administrations?|police|traffic|residents|commuters|traders|area|region|metro)\b")
 _COUNTED_CITIES = re.compile(
     r"\b(?:two|three|four|several|some|\d+)(?: [a-z]+){0,3} (?:cities|towns|districts)\b|(?:两|三|四|几|\d)个?城市"
+    r"|(?<![آ-ۓ])(?:دو|تین|چار|پانچ|چھ|سات|کئی|\d+) (?:[آ-ۓ]+ )?شہروں (?:کو|کے|کی)(?![آ-ۓ])"
 )
 
 
@@ -133,12 +134,14 @@ def of_level(scene: Scene, spots: Sequence[Spot], tie: Tie, where: Sentence) -> 
     """Keep the places that a tie of this level can bind; a province may sign for its cities (codebook 6)."""
     if tie.province:
         spots = spots if tie.city else [_province_shortened(scene, s) for s in spots]
+    counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
+    if counted and not scene.says("tie_province", where):  # "five cities of the province are to be twinned"
+        tie = replace(tie, province=False)
     fitting = [s for s in spots if tie.can_bind(s)]
     if len({s.country for s in fitting}) == 1 and len(spots) == 2 and are_linked(scene.doc, spots[0], spots[1]):
         return list(spots)  # two places of different level, tied in loose words
     if fitting or tie.province:
         return fitting
-    counted = _COUNTED_CITIES.search(scene.doc.text, where.start, where.end)
     return [] if counted else list(spots)
 
 
@@ -216,7 +219,15 @@ def _told_apart(scene: Scene, where: Sentence, border: re.Pattern[str]) -> list[
     if len(halves) < 2:
         return [where]
     groups = (*TIE_GROUPS, "tie_other", "letter_of_intent", "instrument")
-    return halves if all(scene.says_any(groups, half) for half in halves) else [where]
+    if border is not _SEMICOLON:
+        return halves if all(scene.says_any(groups, half) for half in halves) else [where]
+    joined = halves[:1]
+    for half in halves[1:]:  # "a trader gave one to the mayor; in May …": what tells no tie goes with its neighbour
+        if scene.says_any(groups, half) and scene.says_any(groups, joined[-1]):
+            joined.append(half)
+        else:
+            joined[-1] = replace(joined[-1], end=half.end)
+    return joined
 
 
 def _dated_apart(scene: Scene, where: Sentence) -> list[Sentence]:

@@ -18,7 +18,10 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.ties import TIE_GROUPS
 
-_SPEAKING = ("was speaking", "were speaking", "while speaking", "speaking to", "was talking", "talking to")
+_SPEAKING = (
+    *("was speaking", "were speaking", "while speaking", "speaking to", "was talking", "talking to"),
+    *("expressed these", "made these remarks", "said this"),
+)
 _YEAR, _MONTH, _DAY = len("2026"), len("2026-11"), len("2026-11-22")
 _AS_HE = re.compile(r"(?: here)?,? (?:as|when|while|after) (?:(?:he|she|they|it|the [a-z]+(?: [a-z]+)?) )?")
 _EARLIER = re.compile(r"earlier,|earlier in |earlier this |before that,|on (?:his|her|their) way")

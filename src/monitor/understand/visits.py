@@ -73,6 +73,10 @@ _ALONG_WITH = re.compile(
     r"\b(?:along with|accompanied by|together with) (?:the )?(?:chinese |pakistani |china's |pakistan's )?\Z"
 )
 """Before the title of an envoy who goes with a guest of his country."""
+_SAYS_THAT = re.compile(
+    r"[^.;]{0,50}? (?:said|says|announced|disclosed|confirmed|stated)(?: here)?(?: on [a-z]+day)?(?: here)? that "
+)
+"""Behind the title of somebody who only tells of what others do."""
 _HALL = "人民大会堂"
 """The Great Hall of the People in Beijing, where guests are received."""
 
@@ -223,7 +227,7 @@ class VisitReader:
     def _read_sentence(self, where: Sentence, people: Sequence[Official]) -> None:
         heads = [o for o in people if o.kind == "head"]
         locals_ = [*heads, *(o for o in people if o.kind == "delegation")]
-        nationals = [o for o in people if o.kind == "national"]
+        nationals = [o for o in people if o.kind == "national" and not self._only_says(where, o, locals_)]
         if nationals:
             if not self._received_by_nation(where, heads, nationals):
                 self._miss(where, _NATIONAL)
@@ -253,6 +257,11 @@ class VisitReader:
         if met and locals_:
             self._locals_meet(where, locals_, met)
         self._journey(where, locals_)
+
+    def _only_says(self, where: Sentence, one: Official, others: Sequence[Official]) -> bool:
+        """ "The federal minister said that a delegation of X would arrive": who tells of it takes no part."""
+        says = _SAYS_THAT.match(self.scene.doc.text, one.end, where.end)
+        return says is not None and any(other.surely and other.start > says.end() for other in others)
 
     def _is_companion(self, where: Sentence, envoy: Official, heads: Sequence[Official]) -> bool:
         """ "The vice governor of X called on him along with the consul general": the visit is X's."""
