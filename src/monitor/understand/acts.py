@@ -74,6 +74,11 @@ _TO_COME = re.compile(
     r"|goe?s? on to [a-z' ]{3,30} (?:on [a-z]+day|tomorrow)\b"
 )
 """A journey of days to come: "during his visit to China next month", "goes on to Gansu on Saturday"."""
+_PAID_FOR = re.compile(
+    r"\b(?:approv|sanction|releas|allocat|grant|earmark)[a-z]* [^.;]{3,60}"
+    r" for (?:an?|the|his|her|their|its)(?: [a-z-]+){0,2} \Z"
+)
+"""Before "visit": nobody has gone yet."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|would|came|went|met|flew|left|held|took|made|got|said|says|told"
     r"|saw|led|set|won|put|drove|sent|gave|leaves?|go|come|[a-z]{3,}ed|[a-z]+s(?= to ))\b"
@@ -147,9 +152,10 @@ def _is_planned(scene: Scene, where: Sentence, start: int, end: int) -> bool:
         return True
     if text.startswith(("leaves for", "leave for"), start) or _WILL.search(text[max(where.start, start - 16) : start]):
         return True
-    if _TO_COME.match(text, start) or (_BARE.match(text, start) and _is_headline_to(text, where.start, start)):
+    if _TO_COME.match(text, start) or _PAID_FOR.search(text, where.start, start):
         return True
-    if _BARE.match(text, start) and _WILL_ALSO.search(text[max(where.start, start - 130) : start]):
+    will_also = _WILL_ALSO.search(text[max(where.start, start - 130) : start])
+    if _BARE.match(text, start) and (will_also or _is_headline_to(text, where.start, start)):
         return True
     if scene.doc.lang == "en":
         is_finite = not _BE.search(text[max(0, start - 14) : start])

@@ -43,6 +43,7 @@ from monitor.understand.papers import (
     is_body,
     no_paper,
     papers_beside,
+    signed_next,
     standing_paper,
     stands_for_country,
 )
@@ -76,6 +77,7 @@ _AGREED = re.compile(
 """What in history was done, though it was meant for later when it was told."""
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
+_BUT = re.compile(r"[,;] ?(?:(?:然而|但|可是|不过)|(?:but|however|yet)\b)|(?<![آ-ۓ])(?:لیکن|مگر|تاہم)(?![آ-ۓ])")
 _DECADE = re.compile(r"\b(?:19|20)\d0'?s\b|\d0年代|کی دہائی")
 """A time told, but no date."""
 _SEVERAL_PAPERS = re.compile(
@@ -166,8 +168,11 @@ class AgreementReader:
     def _read_tie(self, where: Sentence, tie: Tie) -> None:
         scene = self.scene
         if scene.says("denial", where):
-            self._miss(where, "a tie, but it is denied")
-            return
+            told = self._before_denial(where)
+            self._miss(replace(where, start=told.end if told else where.start), "a tie, but it is denied")
+            if told is None:
+                return
+            where = told
         if self.partners.is_another(where):
             self._miss(where, "a tie, but with a place that is not known")
             return
@@ -202,6 +207,12 @@ class AgreementReader:
             dated = clause if own_time or self._is_dated_since(where) else where
             reading = as_drafted(scene, where, reading)
             self._read_time(dated, pair, as_of_its_paper(scene, where, pair, reading, self._last_found()), own_tie)
+
+    def _before_denial(self, where: Sentence) -> Sentence | None:
+        """ "A and B signed a letter of intent in 2012, but no agreement has followed": what comes before the "but"."""
+        but = _BUT.search(self.scene.doc.text, where.start, where.end)
+        told = replace(where, end=but.start()) if but else None
+        return told if told and find_tie(self.scene, told) and not self.scene.says("denial", told) else None
 
     def _without_papers(self, where: Sentence, pairs: Sequence[Pair]) -> list[Pair]:
         """Tell the papers of other places that a sentence names beside a tie, and leave out their pairs."""
@@ -328,7 +339,8 @@ class AgreementReader:
         doc, marks = self.scene.doc, [m for m in self.scene.marks if not is_date_of_another(self.scene, m, pair)]
         year = anniversary(doc, marks, where)
         if year:
-            reading = Reading("signed", *tie.span, False, "its anniversary is told")
+            letter = self.scene.says("letter_of_intent", where)
+            reading = Reading("letter_of_intent" if letter else "signed", *tie.span, letter, "its anniversary is told")
             self._tell(where, pair, reading, tie, year)
             return
         told = any(mark.has_year for mark in marks_in(marks, where.start, where.end))
@@ -348,6 +360,8 @@ class AgreementReader:
             self._tell(where, pair, Reading("signed", *tie.span, False, "under the paper told before"), tie, None)
         elif reading is None and (new := listed_as_new(doc, where, tie.span)):
             self._tell(where, pair, self.announced.as_told(new), tie, None)
+        elif reading is None and (signed := signed_next(self.scene, where, tie.span)):
+            self._tell(where, pair, signed, tie, None)
         elif reading is None and (done := asserted(doc, where, pair, tie.span)):
             self._tell(where, pair, done, tie, None)
         elif reading is None:

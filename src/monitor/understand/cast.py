@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.understand.names import Names
+from monitor.understand.names import Names, country_by_name
 from monitor.understand.officials import Official, find_officials
 from monitor.understand.pairs import is_locative
 from monitor.understand.places import Spot
@@ -231,7 +231,7 @@ class Cast:
         title = self.scene.doc.text[official.start : official.end]
         if _PAKISTANI.search(title) or self._is_at_home(official, title):
             return "PK"
-        return "CN" if _CHINESE.search(title) else None
+        return "CN" if _CHINESE.search(title) else country_by_name(self.scene.doc, official)
 
     def _is_at_home(self, official: Official, title: str) -> bool:
         sent_from = self.around.dateline_at(official.start)

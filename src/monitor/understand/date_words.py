@@ -75,7 +75,7 @@ _PATTERNS = {
         rf"(?:(?<=\n)|\A){_MONTH}(?=:| -)",
         rf"(?<![\d:,.$-])\b{YEAR}\b(?![\d-]| ?(?:million|crore|km|people|pairs|forum|olympic|expo))",
         r"\b(?:next|coming) (?P<nextday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
-        r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
+        r"\b(?P<last>last )?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         r"\b(?P<relative>today|tonight|(?:(?:the )?day before )?yesterday)\b",
         r"\b(?P<relative>this (?:morning|forenoon|noon|afternoon|evening)|tomorrow)\b",
         r"\b(?P<ago>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
@@ -89,7 +89,7 @@ _PATTERNS = {
         r"(?P<fromday>earlier|later|afterwards|on|before(?=[,.;]))(?=[ ,.;])(?! end)",
         r"\b(?P<later>the (?:following|next) (?:month|year)|(?:a|one|two|three|four|five|six|seven|eight|nine|ten) "
         r"(?:month|year)s? (?:later|earlier|afterwards)|the (?:month|year) (?:after|before)(?=[,.;)]| that\b))",
-        r"\b(?:on|until|till|away from|(?:morning|afternoon|evening|night) of) the (?P<dayonly>\d{1,2})(?:st|nd|rd|th)"
+        r"\b(?:on|from|until|till|(?:morning|afternoon|evening|night) of) the (?P<dayonly>\d{1,2})(?:st|nd|rd|th)"
         r"(?=[.,;:)\n]| (?:the|they|he|she|it|we|a|and|when|in|at|to|by|his|her|who|was|were)\b)",
         r"\b(?P<dayonly>\d{1,2})(?:st|nd|rd|th) inst(?:ant\b|\.)",
         r"\b(?P<ago>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) "
@@ -97,6 +97,8 @@ _PATTERNS = {
         rf"\b(?P<ago>{_YEARS}) (?P<unit>year)s (?:(?:have |had )?(?:now )?(?:passed|elapsed|gone by) since|since|after)"
         r"(?! (?:they|it|both|the two)\b)(?! [^,.;]*\d{4})"
         r"(?= [^,.;]{3,90} (?:became|signed|were|was|establish|entered|agreed|twinned|joined|tied))",
+        r"\b(?P<ago>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>year|month)s? "
+        r"after (?:it|they|the [a-z]+|its signing)(?= (?:was|were) (?:signed|inked|sealed|concluded|made|formed))",
         r"(?<=and )(?P<ago>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) since"
         r"(?= [^,.;]{3,60} (?:became|joined|signed|followed))",
         r"\b(?P<relative>(?:the|that) same (?:month|year))\b",

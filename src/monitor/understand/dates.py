@@ -86,7 +86,10 @@ _TOLD_NEAR = 160
 """Characters before "the following month" in which the month stands that it follows."""
 _SINCE = re.compile(r"\bsince (?:[a-z]+ )?\Z|自\Z|自从\Z")
 _SINCE_NEAR = 18
-"""Characters before a year since which something lasts: what is told next is of another."""
+"""Characters before a year since which something lasts, and behind it."""
+_WILL_ZH = re.compile(r"将|本周|定于|拟于")
+_SOON = 10
+"""Days ahead that a Chinese report may tell by their number alone: 本周将接待…,22日抵榕."""
 _BARE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEAR_TOLD = ("同年", "次年", "翌年")
 """Told from a year that the text names, so as good as one."""
@@ -159,7 +162,7 @@ class _Base:
         elif "nextday" in groups:
             text = self._next(EN_DAYS.index(groups["nextday"]))
         elif "weekday" in groups:
-            text = self._weekday(EN_DAYS.index(groups["weekday"]))
+            text = self._weekday(EN_DAYS.index(groups["weekday"]), before_today="last" in groups)
         elif "urday" in groups:
             text = self._weekday(UR_DAYS[groups["urday"]])
         elif "relative" in groups:
@@ -207,11 +210,12 @@ class _Base:
             return han_number(groups["hanmonth"])
         return UR_MONTHS.get(groups.get("urmonth", ""))
 
-    def _weekday(self, weekday: int) -> str | None:
-        """The last such day up to the day of publication."""
+    def _weekday(self, weekday: int, *, before_today: bool = False) -> str | None:
+        """The last such day up to the day of publication, or before it: "last Thursday"."""
         if self.published is None:
             return None
-        return (self.published - timedelta(days=(self.published.weekday() - weekday) % 7)).isoformat()
+        back = (self.published.weekday() - weekday) % 7
+        return (self.published - timedelta(days=back or 7 * before_today)).isoformat()
 
     def _next(self, weekday: int) -> str | None:
         """The first such day after the day of publication."""
@@ -297,6 +301,11 @@ class _Base:
             return f"{months // 12}-{months % 12 + 1:02d}"
         return None
 
+    def _lasts_since(self, mark: DateMark, at: int) -> bool:
+        """ "Since 2015 …", 于2015年结为友好城市以来: what is told next is of another year."""
+        since = _SINCE.search(self.doc.text, max(0, mark.start - _SINCE_NEAR), mark.start)
+        return since is not None or "以来" in self.doc.text[mark.end : min(at, mark.end + _SINCE_NEAR)]
+
     def _day_only(self, day: int, at: int, marks: Sequence[DateMark]) -> str | None:
         near = [mark for mark in marks if len(mark.date) >= 7 and mark.start < at and at - mark.start < 300]
         told_here = [mark for mark in near if "。" not in self.doc.text[mark.start : at]]
@@ -308,6 +317,9 @@ class _Base:
             return _iso(year, month, day)
         if self.published is None:
             return None
+        ahead = self.published.day < day <= self.published.day + _SOON
+        if ahead and self.doc.lang == "zh" and _WILL_ZH.search(self.doc.text, max(0, at - _TOLD_NEAR), at):
+            return _iso(self.published.year, self.published.month, day)
         month_back = self.published if day <= self.published.day else self.published.replace(day=1) - timedelta(days=1)
         return _iso(month_back.year, month_back.month, day)
 
@@ -329,7 +341,7 @@ class _Base:
         line_start = self.doc.text.rfind("\n", 0, at)
         told = [mark for mark in marks if line_start < mark.start < at and mark.has_year and at - mark.start < 150]
         told = [mark for mark in told if self.doc.text.count('"', mark.end, at) % 2 == 0]  # not of a speech before
-        told = [mark for mark in told if not _SINCE.search(self.doc.text, max(0, mark.start - _SINCE_NEAR), mark.start)]
+        told = [mark for mark in told if not self._lasts_since(mark, at)]
         if told:
             return _iso(int(told[-1].date[:4]), month, day)
         headed = [year for start, year in self.headings if start < at]
@@ -388,7 +400,7 @@ def han_number(digits: str | None) -> int | None:
     """Read a Chinese number up to 99: 十八 is 18."""
     if not digits:
         return None
-    digits = digits.replace("廿", "二十").replace("卅", "三十")
+    digits = digits.replace("廿", "二十").replace("卅", "三十").replace("两", "二")
     tens, ten, ones = digits.rpartition("十") if "十" in digits else ("", "", digits)
     return (("一二三四五六七八九".index(tens) + 1 if tens else 1) * 10 if ten else 0) + (
         "一二三四五六七八九".index(ones) + 1 if ones else 0

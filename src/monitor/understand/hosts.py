@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.understand.cast import Cast
-from monitor.understand.cues import load_place_cues
-from monitor.understand.misspellings import surname_pattern
+from monitor.understand.names import country_by_name
 from monitor.understand.officials import Official
 from monitor.understand.other_countries import OTHER
 from monitor.understand.pairs import OPPOSITE, is_locative, parties
@@ -27,18 +26,11 @@ _RECEIVES = re.compile(r"\b(?:hosted|received|welcomed|met) by \Z")
 """Before the title of a host, wherever his place is named."""
 _LAST_WORDS = len(" welcomed by ") + 1
 _GIVER = len("a donation from the ")
-_LONGEST_NAME = 32
-_NAME_BEFORE = re.compile(
-    r"(?<![A-Za-z] )\b(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?, (?:the )?\Z"
-)
-_FULL_NAME = re.compile(
-    r",? (?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?\b(?! [A-Z])"
-)
 
 
 def host_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> str | None:
     """An envoy is received in the other country; one whose own is not told, in the country whose places are named."""
-    own = envoy.country or cast.envoy_country() or ("CN" if _has_chinese_name(scene, envoy) else None)
+    own = envoy.country or cast.envoy_country() or ("CN" if country_by_name(scene.doc, envoy) == "CN" else None)
     if own in OPPOSITE:
         return OPPOSITE[own]
     near = [where, *cast.before(where)]
@@ -121,7 +113,7 @@ def at_own_mission(scene: Scene, cast: Cast, where: Sentence, envoy: Official, h
     if (envoy.country is not None and host.country == envoy.country) or any(scene.says("own_mission", s) for s in told):
         return True
     abroad = any(s.country != host.country and is_locative(scene.doc, s) for s in scene.named_in(where))
-    return envoy.country is None and abroad and host.country == "PK" and not _has_chinese_name(scene, envoy)
+    return envoy.country is None and abroad and host.country == "PK" and country_by_name(scene.doc, envoy) != "CN"
 
 
 def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Official) -> bool:
@@ -132,18 +124,6 @@ def is_of_third_country(scene: Scene, cast: Cast, where: Sentence, envoy: Offici
         return True
     doc = scene.doc
     speaks_of_china = doc.says("china", 0, len(doc.text)) or any(s.country == "CN" for s in scene.spots)
-    return not (speaks_of_china or _has_chinese_name(scene, envoy)) or any(
+    return not (speaks_of_china or country_by_name(scene.doc, envoy) == "CN") or any(
         scene.names_abroad(s) for s in (where, *cast.before(where))
     )
-
-
-def _has_chinese_name(scene: Scene, envoy: Official) -> bool:
-    """ "Consul General Yang Yundong", "Wang Yu, consul general": a Chinese surname, and one name more."""
-    first, last = scene.doc.folded.original(envoy.start, envoy.end)
-    name = _FULL_NAME.match(scene.doc.original, last)
-    name = name or _NAME_BEFORE.search(scene.doc.original, max(0, first - _LONGEST_NAME), first)
-    if name is None:
-        return False
-    surname = name["surname"].lower()
-    behind_title = load_place_cues("en")["surname_after_title"]
-    return bool(surname_pattern().fullmatch(f"{surname} ") or behind_title.fullmatch(surname))

@@ -202,6 +202,7 @@ def _no_journey(scene: Scene, cast: Cast, where: Sentence, traveller: Official, 
         return INVITED
     if scene.says("profession", where):
         return "people of a profession travel, no government receives them"
-    if scene.says("business", where) and (traveller.kind == "delegation" or "组织" in scene.words(where)):
+    of_firms = any(scene.says("business", told) for told in (where, scene.doc.sentence_at(traveller.start)) if told)
+    if of_firms and (traveller.kind == "delegation" or "组织" in scene.words(where)):
         return "people of firms or other bodies travel, no government receives them"
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.understand.cues import load_place_cues
 from monitor.understand.document import Document
 from monitor.understand.misspellings import surname_pattern
 from monitor.understand.officials import Official
@@ -37,6 +38,15 @@ _WORD_BEFORE = re.compile(
 )
 """A word with a capital right before a name: part of it, unless it is a place."""
 _NAME_AFTER = re.compile(r" (?P<word>[A-Z][\w-]+)")
+
+_GIVEN = r"(?P<surname>[A-Z][a-z]{1,5}) [A-Z][a-z]{1,11}(?:[ -][A-Za-z][a-z]{1,5})?"
+_CHINESE_BEFORE = re.compile(rf"(?<![A-Za-z] )\b{_GIVEN}, (?:the )?\Z")
+_CHINESE_AFTER = re.compile(rf",? (?:Mr\.? |Ms\.? )?{_GIVEN}\b(?! [A-Z])")
+_FULL_NAME = re.compile(
+    r",? (?:(?:Mr|Ms|Dr|Mrs|Barrister|Justice|retd)\.? )*(?P<name>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})"
+)
+"""A name before or behind a title."""
+_LONGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +139,18 @@ def _recurring(text: str, run: str, at: int) -> list[str]:
     """The longest beginning of a run of Chinese characters that stands further on in the text too: a name."""
     longest = next((run[:n] for n in range(len(run), 1, -1) if text.find(run[:n], at + n) >= 0), None)
     return [longest] if longest else []
+
+
+def country_by_name(doc: Document, one: Official) -> str | None:
+    """ "Consul General Yang Yundong", "Governor Faisal Karim Kundi": whose country his name tells, in English."""
+    if doc.lang != "en":
+        return None
+    first, last = doc.folded.original(one.start, one.end)
+    name = _CHINESE_AFTER.match(doc.original, last)
+    name = name or _CHINESE_BEFORE.search(doc.original, max(0, first - _LONGEST), first)
+    surname = name["surname"].lower() if name else ""
+    cues = load_place_cues("en")
+    if surname_pattern().fullmatch(f"{surname} ") or cues["surname_after_title"].fullmatch(surname):
+        return "CN"
+    full = _FULL_NAME.match(doc.original, last)
+    return "PK" if full and cues["pakistani_name"].match(full["name"].lower()) else None

@@ -18,7 +18,7 @@ _BEFORE_ACT, _AFTER_ACT, _OPENING = 110, 40, 4
 """Characters before and after an act within which a word such as "earlier" or "ago" puts it into the past; one
 that opens the sentence does so for all of it."""
 _ANNIVERSARY = re.compile(
-    r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省)(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})(?:周)?年"
+    r"(?:结好|缔结[^,。]{0,12}关系|友好城市|友城|友好省|意向书|协议书?)(?P<zh>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:周)?年"
     rf"|\b(?P<en>\d{{1,2}}(?:th|st|nd|rd)?|{'|'.join(reversed(ORDINALS))}) anniversary of (?:the |their )?"
     r"(?:sister|twin|friend)"
 )

@@ -92,6 +92,8 @@ _LOCATES_BEFORE = re.compile(
     r" (?:in|of) (?:the )?$"
     r"|\bthe (?!(?:[a-z]+ )?(?:sister|twin|friend))(?:[a-z]+ )?(?:city|town|county|district) in (?:the )?$"
 )
+_LEARNT_ZH = re.compile(r"[^,。]{0,16}(?:获悉|了解到|得知)")
+"""Behind whoever told it to the reporter: 记者从X市外办获悉."""
 _IN_BRACKETS = re.compile(r"\((?:its |the )?(?:capital|دارالحکومت|省会|首府)(?: city)?(?: of)?[ :]?\Z")
 """Before a name in brackets: it is the capital of the province told."""
 _ITS_NEIGHBOUR = re.compile(r"'s (?:[a-z]+ )?(?:neighbou?r|suburb|satellite|port|outport|gateway|rival) ")
@@ -157,6 +159,7 @@ def parties(
     no party (`for_tie`), but X was visited.
     """
     own = [s for s in spots if sentence.start <= s.start < sentence.end and s.use == "party"]
+    own = [s for s in own if not (doc.text.endswith("从", 0, s.start) and _LEARNT_ZH.match(doc.text, s.end))]
     located = {id(s) for s in own if is_locative(doc, s) or _only_reports(doc, s, own, sentence)}
     standing = [s for s in own if not (strict and id(s) in located)]
     own = [

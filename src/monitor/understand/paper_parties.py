@@ -20,7 +20,7 @@ _THEIR_PAPER = re.compile(
     r"their (?:[a-z-]+ ){0,2}(?:memorandum|agreement|accord|pact|letter of intent|protocol|mou)\b"
 )
 _THE_COUNCIL = re.compile(
-    r"\bthe (?:district|city|town|municipal|tehsil) (?:council|government|committee|corporation) and\b"
+    r"\bthe (?:district|city|town|municipal|tehsil) (?:council|government|committee|corporation|administration) and\b"
 )
 _TO_BE_SIGNED = re.compile(r"\b(?:will|(?:is|are|was) (?:[a-z]+ )?to) be (?:signed|inked|concluded|finali[sz]ed)\b")
 _EACH_OTHER = re.compile(r"\beach other\b")
@@ -182,6 +182,8 @@ class PaperParties:
         sent_from = self.partners.dateline(where, OPPOSITE[known.country])
         heads = self.scene.says("head_city", where) and known.is_city
         words = self.scene.words(where)
+        if sent_from and known.is_city and _THE_COUNCIL.match(words):
+            return [Pair(*sides(known, sent_from), "partner named elsewhere", 0.62)]
         if sent_from is None or not heads or not (_COUNTERPARTS.search(words) or _SIGNED_WITH.search(words)):
             return []
         return [Pair(*sides(known, sent_from), "partner named elsewhere", 0.62)]

@@ -45,6 +45,7 @@ _HAVE_A_PAPER = re.compile(
     r"\b(?:have|has) (?:an?|the) (?:[a-z-]+ ){0,3}(?:memorandum|mou|agreement|accord|pact|protocol)\b"
 )
 _IT_WAS_SIGNED = re.compile(r"(?:it|this|the (?:memorandum|mou|agreement|accord|pact|protocol)) was (?:signed|inked)")
+_SIGNED_BY = re.compile(r"(?:signed|inked|sealed)(?: (?:in|at) [a-z' ]{3,30})?(?: on [a-z0-9 ]{3,14})?,? by ")
 _YEARS_PAPER = re.compile(
     r"\b(?:its|their|the|a) (?P<year>(?:19|20)\d\d) (?:agreement|accord|memorandum|mou|pact|protocol)\b"
     r"(?= (?:with|between|of understanding (?:with|between))\b)"
@@ -116,6 +117,13 @@ def standing_paper(scene: Scene, where: Sentence) -> Reading | None:
     if since and stands_since(doc, since):
         return Reading("signed", *papers[0], False, "a paper stands since a year told")
     return None
+
+
+def signed_next(scene: Scene, where: Sentence, tie: tuple[int, int]) -> Reading | None:
+    """ "That is all there is to the tie of A and B. Signed in X by …": the act that opens the next sentence."""
+    after = next((s for s in scene.body() if s.start >= where.end), None)
+    signed = _SIGNED_BY.match(scene.doc.text, after.start) if after and not scene.names_abroad(after) else None
+    return Reading("signed", *tie, False, "the next sentence tells that it was signed") if signed else None
 
 
 def is_about_ties(scene: Scene) -> bool:

@@ -56,7 +56,10 @@ _IT_BECOMES = re.compile(
     r" (?:[a-z']+'s?|the|an?) (?:[a-z]+ ){0,3}(?:sister|twin|friend)"
 )
 """Opens a sentence on the place that the one before is about."""
-_THE_TOWN = re.compile(r"the (?:[a-z]+ )?(?:city|town|district|municipality|metropolis)\b")
+_THE_TOWN = re.compile(
+    r"the (?:[a-z]+ )?(?:city|town|district|municipality|metropolis)\b"
+    r"|its (?:[a-z]+ )?(?:chairman|mayor|nazim|administrator|commissioner)\b"
+)
 _SUBJECT = 20
 """Characters from the start of a sentence in which its subject stands."""
 LOOK_BACK = 2

@@ -278,7 +278,7 @@ def _wish_reaches(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) ->
 def _nurtures(doc: Document, wish: tuple[int, int], tie: tuple[int, int]) -> bool:
     """ "Mean to strengthen their sister-province friendship": the tie stands already."""
     left, right = sorted((wish, tie))
-    clause = doc.text.rfind(", ", max(0, left[0] - 20), left[0])
+    clause = doc.text.rfind("," if doc.lang == "zh" else ", ", max(0, left[0] - 20), left[0])
     first = clause if clause >= 0 else max(0, left[0] - 20)
     told = doc.cue_spans("nurture", first, right[1] + (6 if doc.lang == "zh" else 0))
     return any(not tie[0] < start < tie[1] for start, _ in told)  # "to pair their towns"

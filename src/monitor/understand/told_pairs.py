@@ -24,7 +24,8 @@ _GOES_ON = re.compile(
 _COUNTED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|next|newest|another) (?:[a-z-]+ ){0,3}(?:sister|twin|friend)"
 )
-_AFTER = (" after ", " besides ", " following ", " beside ", " apart from ", " in addition to ")
+AFTER = (" after ", " besides ", " following ", " beside ", " apart from ", " in addition to ")
+"""Before a pair's place that another is told beside."""
 _DOES_ELSE = re.compile(
     r"\b(?:sent|gave|sends|gives|bought|paid|built|lent|donated|dispatched|supplied|provided|hosted)\b"
 )
@@ -49,7 +50,7 @@ def _came_before(scene: Scene, where: Sentence, pair: Pair) -> bool:
     text = scene.doc.text
     counted = _COUNTED.search(text, where.start, where.end)
     return counted is not None and any(
-        spot.start >= counted.end() and text.endswith(_AFTER, 0, spot.start) for spot in (pair.cn, pair.pk)
+        spot.start >= counted.end() and text.endswith(AFTER, 0, spot.start) for spot in (pair.cn, pair.pk)
     )
 
 
@@ -107,6 +108,9 @@ def is_of_others(scene: Scene, where: Sentence, pair: Pair, tie: Tie) -> bool:
     others = [start for start, _ in doc.cue_spans("tie_other", last, where.end)]
     if others and others[0] < tie.span[0]:
         return True
+    far = max(pair.cn.start, pair.pk.start)
+    if doc.cue_spans("tie_other", tie.span[1], far) and not doc.cue_spans("tie_other", where.start, tie.span[0]):
+        return True  # "a sister province agreement with X, and the sister port agreement of Y with Z"
     if all(is_body(scene, where, spot) for spot in (pair.cn, pair.pk)):
         return True
     own = doc.cue_spans("tie_other", where.start, where.end)

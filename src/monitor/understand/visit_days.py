@@ -45,6 +45,8 @@ _TRIP = re.compile(r"\b(?:trip|journey|tour|stay|visit|spent)\b|\b(?:is|are|was|
 _CHAIRED_ON = re.compile(
     r"\b(?:chaired|convened|presided over) (?:an?|the) (?:[a-z-]+ ){0,2}meeting (?:here )?(?:on )?\Z"
 )
+_STAY_UNTIL = ("stay until ", "stay till ", "remain until ", "remain till ")
+"""Before the last day of a trip."""
 _AND_LATER = re.compile(
     r",? and (?:(?:a|one|two|three) (?:day|week)s? later|(?:on )?the (?:next|following) (?:day|morning))\b"
 )
@@ -56,7 +58,8 @@ _AND_WILL = re.compile(
 _AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were|due|set|scheduled|expected) to)\b")
 TELLS_OF_TRIP = re.compile(
     r"\b(?:briefed|informed|apprised|told) [^;.]{3,90} (?:on|about|of) (?:his|her|their|the) "
-    r"(?:recent |latest |[a-z]+-day |just-ended |official )*(?:trip|tour|visit|journey)\b"
+    r"(?:recent |latest |[a-z]+-day |just-ended |official |(?:up|forth)?coming |planned |next |last )*"
+    r"(?:trip|tour|visit|journey)\b"
 )
 """Somebody is told of a journey, on a day of its own: he stayed at home."""
 _VERB_REACH = 12
@@ -141,6 +144,7 @@ def _marks_of_visits(scene: Scene, where: Sentence, act: Act) -> list[DateMark]:
     """Leave out of a sentence years of ties, and months beside a day: "who took over last month, … on Thursday"."""
     text = scene.doc.text
     marks = [m for m in scene.marks if not _dates_a_tie(scene, where, act, m) and not _dates_a_briefing(text, m)]
+    marks = [m for m in marks if not text.endswith(_STAY_UNTIL, 0, m.start)]
     days = (mark for mark in marks_in(marks, where.start, where.end) if len(mark.date) == _DAY)
     if all(dates_statement(scene.doc, mark, where, (act.start, act.end)) for mark in days):
         return marks
@@ -279,7 +283,7 @@ def _planned_for(doc: Document, marks: Sequence[DateMark], told: Sentence, when:
     if alone and doc.published and day < doc.published.isoformat():
         return When(_next_such_day(doc.published, int(day[-2:])), when.why)
     today = doc.published.isoformat() if doc.published else day
-    days = [mark.date for mark in marks_in(marks, told.start, told.end) if len(mark.date) == _DAY]
+    days = [mark.date for mark in marks_in(marks, told.start, told.end) if len(mark.date) >= _MONTH]
     ahead = [other for other in days if day < today < other]
     return When(min(ahead) if ahead else _yet_to_come(day, doc.published), when.why)
 

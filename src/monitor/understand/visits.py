@@ -22,6 +22,7 @@ from monitor.understand.pairs import OPPOSITE, is_locative
 from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
+from monitor.understand.ties import parted_at_semicolons
 from monitor.understand.tours import find_tour, hosts_of_tour
 from monitor.understand.visit_days import TELLS_OF_TRIP, day_of_visit, without_what_is_said
 from monitor.understand.weighed_visits import weighed_call, weighed_visit
@@ -35,7 +36,9 @@ _TOLD_BODY = re.compile(
     r"\b(?:told|informed|briefed|addressed) (?:the|his|her|its) (?:[a-z]+ ){0,2}(?:council|assembly|cabinet)\b"
 )
 """An official speaks to the body that he belongs to, where it bears no other place's name."""
-_RECEIVED_BY = re.compile(r"\b(?:by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z")
+_RECEIVED_BY = re.compile(
+    r"\b(?:(?<!led )(?<!headed )by|met|saw|with|called on) (?:the )?(?:[a-z-]+'s )?(?:[a-z]+ )?\Z"
+)
 """Before the title of a host."""
 _WENT_TO_MISSION = re.compile(r"\b(?:went to|visited|called at|came to|arrived at) the chinese (?:consulate|embassy)\b")
 """Whatever is celebrated there, somebody calls on its head."""
@@ -196,7 +199,11 @@ class VisitReader:
 
     def _is_from_afar(self, where: Sentence) -> bool:
         """On a screen, or by letter, unless somebody hands it over."""
-        return self.scene.says("virtual", where) and not _HANDED_OVER.search(self.scene.words(where))
+        scene = self.scene
+        if not scene.says("virtual", where) or _HANDED_OVER.search(scene.words(where)):
+            return False
+        in_person = (part for part in parted_at_semicolons(scene, where) if not scene.says("virtual", part))
+        return not any(scene.says("received", part) for part in in_person)
 
     def _is_received_instead(self, where: Sentence) -> bool:
         """ "Though the expo was cancelled, the guests were received by …": another clause tells that."""
@@ -290,8 +297,16 @@ class VisitReader:
             elif _is_only_told_of(self.scene, act, host):
                 self._miss(where, "an envoy speaks of a place, nobody of it is named")
             elif host.place is not None:
-                told, met = self._meeting_of(where, act, host) if n else (where, act)
+                told, met = self._meeting_of(where, act, host) if n else self._part_of(where, act, host)
                 self._tell(told, met, "envoy", [host.place], [envoy, host], 0.92 if host.surely else 0.78)
+
+    def _part_of(self, where: Sentence, act: Act, host: Official) -> tuple[Sentence, Act]:
+        """ "Hohhot on Monday, where X was hostess; Baotou on Tuesday": the part of the host, if it tells its day."""
+        parts = parted_at_semicolons(self.scene, where)
+        own = next((part for part in parts if part.start <= host.start < part.end), where)
+        if len(parts) == 1 or not marks_in(self.scene.marks, own.start, own.end):
+            return where, act
+        return own, act if own.start <= act.start < own.end else replace(act, start=host.start, end=host.end)
 
     def _went_elsewhere(self, where: Sentence, act: Act, host: Official) -> bool:
         """ "In March the consul general toured X and Y": not to the host told of before."""

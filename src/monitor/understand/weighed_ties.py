@@ -10,9 +10,10 @@ from monitor.understand.places import Spot
 from monitor.understand.scene import Scene
 from monitor.understand.stage import Reading
 from monitor.understand.text import Sentence
+from monitor.understand.told_pairs import AFTER
 from monitor.understand.word_weights import HOW, features_of, load_weights
 
-_LIKELY = 0.5
+_LIKELY = 0.45
 """The likelihood from which a sentence tells an agreement; `weights/learn.py --measure` prints what each brings."""
 _RANK = 0.5
 """Below every pair that a rule reads."""
@@ -23,6 +24,8 @@ def weighed_tie(scene: Scene, where: Sentence, findings: Sequence[Finding]) -> t
     places = two_places(scene, where) if scene.says("tie_hint", where) else None
     if places is None or any(spot.place.place_id in CAPITALS for spot in places):
         return None
+    if any(scene.doc.text.endswith(AFTER, 0, spot.start) for spot in places):
+        return None  # "wants a second sister beside X"
     if any(is_about(scene, finding, places) for finding in findings):
         return None
     cn, pk = places

@@ -19,13 +19,15 @@ from monitor.understand.scene import Scene
 from monitor.understand.text import Sentence
 from monitor.understand.word_weights import features_of, load_weights, words_of
 
-_LIKELY = 0.38
+_LIKELY = 0.34
 """The likelihood from which a sentence tells a visit; `weights/learn.py --measure` prints what each brings."""
-_LIKELY_CALL = 0.6
+_LIKELY_CALL = 0.58
 """The same for the visit of an envoy."""
 _MAIN = 2
 """Places of a country, the most often named ones, that a sentence may leave to its article."""
 _GATHERING = re.compile(r"(?: [a-z&]+){0,4} (?:forum|conference|dialogue|seminar|summit|expo|fair|symposium)\b")
+_WILL_STAY = re.compile(r"\bwill (?:stay|remain|be (?:here|there))\b")
+"""Whoever is said to stay has come."""
 _MANY = 4
 """A count from which on the weights tell no difference."""
 
@@ -160,7 +162,7 @@ def weighed_visit(scene: Scene, cast: Cast, ties: Sequence[Finding], misses: Seq
         for candidate in visit_candidates(scene, cast)
         if not {candidate.cn.place.place_id, candidate.pk.place.place_id} & CAPITALS
         and not _name_a_gathering(scene, candidate.cn, candidate.pk)
-        and not scene.says("denial", candidate.where)
+        and not scene.says_any(("denial", "profession"), candidate.where)
         and not any(tie.start < candidate.where.end and candidate.where.start < tie.end for tie in ties)
     )
     weights = load_weights("visit")
@@ -168,8 +170,8 @@ def weighed_visit(scene: Scene, cast: Cast, ties: Sequence[Finding], misses: Seq
     likelihood, best = max(weighed, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood < _LIKELY:
         return None
-    planned, why = weights.is_planned(best.features), weights.why(best.features)
-    return WeighedVisit(best.where, best.cn, best.pk, likelihood, planned, why)
+    planned = weights.is_planned(best.features) and not _WILL_STAY.search(scene.words(best.where))
+    return WeighedVisit(best.where, best.cn, best.pk, likelihood, planned, weights.why(best.features))
 
 
 def weighed_call(scene: Scene, cast: Cast, misses: Sequence[NearMiss]) -> WeighedVisit | None:
