@@ -75,6 +75,8 @@ _AGREED = re.compile(
     r"|\b(?:went|came|flew|travelled|drove|gathered|met|arrived|invited)\b[^.;]{0,60} to (?:sign|ink|seal)\b"
 )
 """What in history was done, though it was meant for later when it was told."""
+_SO_FAR = re.compile(r"\bso far only\b|\bonly agreed\b|\bin principle\b")
+"""What was agreed is no more than that."""
 _ELLIPSIS = re.compile(r"\bone (?:to|on|for|of)\b")
 """A clause that leaves its paper to the one before: "and A and B one to be sister cities"."""
 _BUT = re.compile(r"[,;] ?(?:(?:然而|但|可是|不过)|(?:but|however|yet)\b)|(?<![آ-ۓ])(?:لیکن|مگر|تاہم)(?![آ-ۓ])")
@@ -428,7 +430,8 @@ class AgreementReader:
                 day = None  # "was inked, and the mayor comes in December"
             else:
                 reading = replace(reading, stage="proposed", explicit=False, why=f"{day} is after the article")
-        was_agreed = past and reading.stage == "proposed" and _AGREED.search(scene.words(where))
+        agreed = _AGREED.search(scene.words(where)) and not _SO_FAR.search(scene.words(where))
+        was_agreed = past and reading.stage == "proposed" and agreed
         start, end = _evidence(where, pair, act, tie)
         self.findings.append(
             Finding(

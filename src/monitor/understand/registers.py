@@ -36,6 +36,9 @@ _DATED_BELOW = re.compile(
     r"|(?:date(?: of [a-z ]{3,30})?|since|established|signed|year)(?: on)?: ",
 )
 """How a line opens that gives the date of the entry above it."""
+_OF_YEAR = re.compile(r"\d{4}年:")
+_LISTED = re.compile(r"(?<=\))、")
+"""A row of the entries of one year: 1992年:拉合尔(巴基斯坦,4月30日)、多特蒙德(德国,7月3日)."""
 _OWN_COUNTRY = re.compile(r"\b(?:china|pakistan)\b|中国|巴基斯坦|چین|پاکستان")
 _KIND_OF_PLACE = re.compile(
     r"[\s:*#()=\[\]-]|city|province|[市省:]|(?:sister|twin|friendship|partner) (?:cities|towns)(?: of)?"
@@ -73,6 +76,7 @@ def read_register(scene: Scene) -> Iterator[Finding]:
         is_entry = is_entry or (is_short and len(named) == 2 and _is_bare(scene, row, around))
         if is_entry and len(named) == 1 and heading and heading.country != named[0].country:
             named.append(heading)
+        dates = dates or _of_its_year(scene, row)
         below = lines[at + 1] if at + 1 < len(lines) else row
         if is_entry and not dates and _DATED_BELOW.match(doc.text, below.start, below.end):
             dates = [m for m in scene.marks if below.start <= m.start < below.end and m.has_year]
@@ -118,6 +122,10 @@ def _subject(scene: Scene, lines: Sequence[Sentence]) -> Spot | None:
 def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
     """ "Lahore: Bukhara, Uzbekistan; Chengdu, China (2015)": the heading of a line, and each entry behind it."""
     text = scene.doc.text
+    year = _OF_YEAR.match(text, line.start, line.end)
+    if year:
+        cuts = [line.start, year.end(), *(hit.end() for hit in _LISTED.finditer(text, year.end(), line.end)), line.end]
+        return [replace(line, start=a, end=b) for a, b in pairwise(cuts)]
     head = _HEADED.match(text, line.start, line.end)
     breaks = [hit.end() for hit in _SEMICOLON.finditer(text, head.end(), line.end)] if head else []
     if head is None or not breaks:
@@ -126,6 +134,16 @@ def _entries(scene: Scene, line: Sentence) -> list[Sentence]:
         return [line]
     cuts = [head.end(), *breaks, line.end]
     return [replace(line, end=head.end()), *(replace(line, start=a, end=b) for a, b in pairwise(cuts))]
+
+
+def _of_its_year(scene: Scene, row: Sentence) -> list[DateMark]:
+    """The date of an entry in a row of one year: its day, where it gives one, else the year."""
+    whole = scene.doc.sentence_at(row.start)
+    year = _OF_YEAR.match(scene.doc.text, whole.start, whole.end) if whole else None
+    if whole is None or year is None or row.start == whole.start:
+        return []
+    inside = [mark for mark in scene.marks if row.start <= mark.start < row.end]
+    return inside[:1] or [mark for mark in scene.marks if mark.start == whole.start]
 
 
 def _row(scene: Scene, row: Sentence, named: list[Spot], mark: DateMark, *, of_letters: bool) -> Iterator[Finding]:
