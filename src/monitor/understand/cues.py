@@ -43,11 +43,16 @@ def read_words(path: Path) -> dict[str, object]:
         raise DataError(f"{path}: {error}") from error
 
 
+def _listed(path: Path, group: str, entries: object) -> list[str]:
+    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+        raise DataError(f"{path}: `{group}` must be a list of strings")
+    return entries
+
+
 def _compile(
     path: Path, group: str, entries: object, before: str, after: str, write: Callable[[str], str] = str
 ) -> re.Pattern[str]:
-    if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
-        raise DataError(f"{path}: `{group}` must be a list of strings")
+    entries = _listed(path, group, entries)
     if not entries:
         return re.compile(r"(?!)")
     if (hanging := [entry for entry in entries if entry.endswith(" ")]) and _BORDER in after:
@@ -68,11 +73,23 @@ def load_cues(lang: str) -> Cues:
     return compiled_words(path, read_words(path), lang)
 
 
+def cue_entries(lang: str) -> Mapping[str, Sequence[str]]:
+    """Return the entries of each group as they are compiled; raises DataError as `load_cues` does."""
+    write = _writer(lang)
+    path = _FOLDER / f"{lang}.toml"
+    return {
+        group: [write(entry) for entry in _listed(path, group, entries)] for group, entries in read_words(path).items()
+    }
+
+
 def compiled_words(path: Path, groups: Mapping[str, object], lang: str) -> dict[str, re.Pattern[str]]:
     """Return one pattern a group of words of a language, matched between word borders; DataError names `path`."""
     before, after = _BORDERS[lang]
-    write = _with_breaks if lang == "ur" else str
-    return {group: _compile(path, group, entries, before, after, write) for group, entries in groups.items()}
+    return {group: _compile(path, group, entries, before, after, _writer(lang)) for group, entries in groups.items()}
+
+
+def _writer(lang: str) -> Callable[[str], str]:
+    return _with_breaks if lang == "ur" else str
 
 
 @lru_cache(maxsize=3)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from monitor.understand.anchors import Anchors
 from monitor.understand.date_words import (
     ANNIVERSARY,
     BACKWARDS,
@@ -68,8 +70,7 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
     """Return the dates of an article from left to right, the fullest where they overlap."""
     base = _Base(doc)
     marks: list[DateMark] = []
-    langs = ("en",) if doc.lang == "en" else (doc.lang, "en")
-    for pattern in (pattern for lang in langs for pattern in COMPILED[lang]):
+    for pattern in patterns_for(doc.lang).that_may_match(doc.text):
         for hit in pattern.finditer(doc.text):
             if any(hit.start() < mark.end and mark.start < hit.end() for mark in marks):
                 continue
@@ -77,6 +78,24 @@ def find_dates(doc: Document) -> tuple[DateMark, ...]:
             if mark is not None:
                 marks.append(mark)
     return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+class Patterns:
+    """Ways to write a date, the fullest first, and which of them a text has the letters for."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._patterns = patterns
+        self._anchors = Anchors({n: [pattern.pattern] for n, pattern in enumerate(patterns)}, shortest=1)
+
+    def that_may_match(self, text: str) -> list[re.Pattern[str]]:
+        """Return the patterns worth searching folded text for, in their order."""
+        return [self._patterns[n] for n in sorted(self._anchors.find(text))]
+
+
+@lru_cache(maxsize=3)
+def patterns_for(lang: str) -> Patterns:
+    """Return how dates are written in a language: on Chinese and Urdu pages also as in English."""
+    return Patterns([*([] if lang == "en" else COMPILED[lang]), *COMPILED["en"]])
 
 
 _A_TRIP = 7

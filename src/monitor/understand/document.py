@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from monitor.records import Article
+from monitor.understand.anchors import load_cue_anchors, stands_between
 from monitor.understand.cues import Cues, load_cues
 from monitor.understand.date_words import EN_MONTHS
 from monitor.understand.text import Folded, Sentence, fold, split_sentences
@@ -69,7 +71,7 @@ _FIRST_YEAR = 1900
 """A page that says it was published before is wrong about it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """`original` is title, line break, text, and `text` that folded; `body_start` is where in it the article begins."""
 
@@ -101,9 +103,7 @@ class Document:
         asked = (group, start, end)
         if asked not in self._said:
             found = self._spans.get(asked)
-            self._said[asked] = (
-                self.cues[group].search(self.text, start, end) is not None if found is None else bool(found)
-            )
+            self._said[asked] = bool(found) if found is not None else self._may_say(*asked) and self._search(*asked)
         return self._said[asked]
 
     def cue_spans(self, group: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -112,8 +112,21 @@ class Document:
         if self._said.get(asked) is False:
             return ()
         if asked not in self._spans:
-            self._spans[asked] = tuple(hit.span() for hit in self.cues[group].finditer(self.text, start, end))
+            hits = self.cues[group].finditer(self.text, start, end) if self._may_say(*asked) else ()
+            self._spans[asked] = tuple(hit.span() for hit in hits)
         return self._spans[asked]
+
+    def _search(self, group: str, start: int, end: int) -> bool:
+        return self.cues[group].search(self.text, start, end) is not None
+
+    def _may_say(self, group: str, start: int, end: int) -> bool:
+        starts = self._anchored.get(group, ())
+        return starts is None or stands_between(starts, start, end)
+
+    @cached_property
+    def _anchored(self) -> Mapping[str, Sequence[int] | None]:
+        """Where the anchors of each group begin, None for a group that must be searched for."""
+        return load_cue_anchors(self.lang).find(self.text)
 
     def in_dateline(self, offset: int) -> bool:
         return any(start <= offset < end for start, end in self.datelines)
